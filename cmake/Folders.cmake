@@ -1,0 +1,22 @@
+# dateline_folder(path LINKS lower-folders... packages...): src/<path>/*.cc as the static library dl_<path>, and
+# src/<path>/*_test.cc as the test program dl_<path>_test.  Links are PRIVATE to what the folder names, so that a
+# call into a folder that is not below does not link; tests/structure_test.py shows the offending include.
+function(dateline_folder path)
+  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS" ${ARGN})
+  string(REPLACE "/" "_" name ${path})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${path}/*.cc)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(dl_${name} STATIC ${sources})
+  target_link_libraries(dl_${name} PRIVATE dateline_flags PUBLIC ${arg_LINKS})
+  if(tests)
+    add_executable(dl_${name}_test ${tests})
+    target_link_libraries(dl_${name}_test PRIVATE dateline_flags dl_${name} ${arg_TEST_LINKS} GTest::gtest_main)
+    target_compile_definitions(dl_${name}_test PRIVATE DATELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${path} COMMAND dl_${name}_test)
+  endif()
+endfunction()

@@ -1,0 +1,1 @@
+add_library(lexbor INTERFACE)  # filled in by cmake/Lexbor.cmake

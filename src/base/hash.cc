@@ -1,0 +1,58 @@
+#include "base/hash.h"
+
+#include <sodium/crypto_hash_sha256.h>
+
+#include <cstdint>
+
+namespace dateline {
+
+namespace {
+
+const unsigned char* Bytes(std::string_view bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+std::string Hexadecimal(const unsigned char* bytes, std::size_t size) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * size);
+  for (std::size_t i = 0; i < size; ++i) {
+    hex += kDigits[bytes[i] >> 4];
+    hex += kDigits[bytes[i] & 15];
+  }
+  return hex;
+}
+
+}  // namespace
+
+struct Sha256::State {
+  crypto_hash_sha256_state sodium;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sodium); }
+Sha256::~Sha256() = default;
+
+Sha256& Sha256::AddRaw(std::string_view bytes) {
+  crypto_hash_sha256_update(&state_->sodium, Bytes(bytes), bytes.size());
+  return *this;
+}
+
+Sha256& Sha256::Add(std::string_view field) {
+  std::uint64_t size = field.size();
+  char length[8];
+  for (char& byte : length) {
+    byte = static_cast<char>(size & 0xFF);
+    size >>= 8;
+  }
+  return AddRaw({length, sizeof length}).AddRaw(field);
+}
+
+std::string Sha256::Hex() {
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256_final(&state_->sodium, digest);
+  return Hexadecimal(digest, sizeof digest);
+}
+
+std::string Sha256Hex(std::string_view bytes) { return Sha256().AddRaw(bytes).Hex(); }
+
+}  // namespace dateline
