@@ -28,7 +28,6 @@ ${entries}    {nullptr, nullptr, nullptr}};
 }
 }  // namespace dateline
 " @ONLY)
-  enable_language(ASM)
   set_source_files_properties(${out}/tables.S PROPERTIES OBJECT_DEPENDS "${tables}")
   target_sources(${target} PRIVATE ${out}/tables.S ${out}/tables.cc)
 endfunction()
