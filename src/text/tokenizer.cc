@@ -16,8 +16,7 @@ namespace {
 bool IsBoundPrefix(std::string_view lower) {
   static const std::unordered_set<std::string_view> kPrefixes = {
       "anti", "co",    "de",   "ex",   "inter", "mid",   "multi", "non",   "post",
-      "pre",  "pro",   "re",   "self", "semi",  "sub",   "ultra", "vice",  "e",
-      "al",   "el",    "neo",  "intra", "counter"};
+      "pre",  "pro",   "re",   "semi", "sub",   "ultra", "vice",  "e",     "neo",   "intra", "counter"};
   return kPrefixes.contains(lower);
 }
 
@@ -86,8 +85,10 @@ class Joiner {
     if (word == ".") {
       // "U.S" + "." -> "U.S.", "Mr" + "." -> "Mr.", ".." + "." -> "..."
       join = same_mark || AbbreviationOf(std::string(before) + ".") != Abbreviation::kNone;
-    } else if (same_mark && (word == "-" || word == "'" || word == "`")) {
-      join = before.size() == 1 || word == "-";
+    } else if (same_mark && (word == "'" || word == "`")) {
+      join = before.size() == 1;  // '' and `` are quotation marks; a third begins anew
+    } else if (same_mark && std::string_view("-!?*=_~#").find(word) != std::string_view::npos) {
+      join = true;  // "--", "!!", "****"
     } else if (word == "-") {
       join = IsBoundPrefix(Lower(before)) && WordAt(piece.end);
       if (join) prefix_ = true;
@@ -112,7 +113,7 @@ class Joiner {
   void Add(Span piece) {
     prefix_ = number_ = false;
     const std::string lower = Lower(At(piece));
-    if (lower == "cannot") {
+    if (lower == "cannot" || lower == "gonna" || lower == "gotta" || lower == "wanna") {
       tokens_.push_back({piece.begin, piece.begin + 3});
       tokens_.push_back({piece.begin + 3, piece.end});
       return;
