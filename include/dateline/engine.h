@@ -1,0 +1,50 @@
+// Start here.  The engine: a report in, its records out.
+//
+//   Result<Engine> engine = Engine::Open({.data_dir = "share"});
+//   auto article = std::make_shared<Article>();
+//   article->text = "Kenya will reopen the border, Foreign Minister Ann Otieno said on Friday.";
+//   article->published = "2024-03-01";
+//   RecordBatch records = engine->Read(article);   // records.statements[0].content ...
+//
+// Open loads the tables and maps the gazetteer (tens of milliseconds); Read runs all stages over one article.
+// Any text is fine: it never fails, odd input shows in RecordBatch::diagnostics.  Linear in the text.
+// Thread rule: one Engine may serve many threads; Read changes nothing in it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "dateline/article.h"
+#include "dateline/limits.h"
+#include "dateline/record.h"
+#include "dateline/result.h"
+
+namespace dateline {
+
+struct EngineOptions {
+  std::string data_dir;  // the folder with gazetteer.bin
+  Limits limits;
+};
+
+class Engine {
+ public:
+  // Errors: kDataMissing, kDataDamaged, kDataVersion, with the file.
+  static Result<Engine> Open(const EngineOptions& options);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // REQUIRES: article is not null and its text is valid UTF-8.
+  RecordBatch Read(std::shared_ptr<const Article> article) const;
+
+  // Which engine made a record: changes whenever the same article may give other records.
+  static std::string_view Version();
+
+ private:
+  struct Stages;
+  explicit Engine(std::unique_ptr<Stages> stages);
+  std::unique_ptr<Stages> stages_;
+};
+
+}  // namespace dateline

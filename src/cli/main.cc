@@ -1,0 +1,88 @@
+// dateline: the command line.  Lists the subcommands and hands each its arguments.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <memory>
+
+#include "cli/command.h"
+
+namespace dateline::cli {
+
+Result<std::uint64_t> Args::Number(const std::string& option) const {
+  const std::string text = Get(option);
+  const bool digits = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits) return std::unexpected(Error{ErrorCode::kUsage, option + " wants a whole number, not '" + text + "'", ""});
+  return std::stoull(text);
+}
+
+int Fail(const Error& error) {
+  std::fprintf(stderr, "dateline: %s\n", ToString(error).c_str());
+  return error.code == ErrorCode::kUsage ? kUsageError : kFailed;
+}
+
+namespace {
+
+std::vector<Command> AllCommands() {
+  return {ReadCommand(),   ShowCommand(),     StatementsCommand(), EventsCommand(), PlacesCommand(),
+          ArticlesCommand(), ExportCommand(), VerifyCommand(),     PipeCommand(),   ExtractCommand()};
+}
+
+// The command, and where the library leaves what was given.
+struct Bound {
+  Command command;
+  Args args;
+  std::map<std::string, bool> flags;
+  CLI::App* app = nullptr;
+};
+
+void Bind(CLI::App& root, Bound& bound) {
+  CLI::App* app = bound.app = root.add_subcommand(bound.command.name, bound.command.summary);
+  app->footer(bound.command.details);
+  for (const Option& option : bound.command.options) {
+    if (option.value.empty()) {
+      app->add_flag(option.name, bound.flags[option.name], option.help);
+      continue;
+    }
+    std::string& value = bound.args.values[option.name] = option.preset;
+    CLI::Option* added = app->add_option(option.name, value, option.help)->type_name(option.value);
+    if (!option.preset.empty()) added->capture_default_str();
+  }
+  if (bound.command.positionals.empty()) return;
+  const Positional& positional = bound.command.positionals.front();
+  CLI::Option* added = app->add_option(positional.name, bound.args.positionals, positional.help);
+  added->type_name("")->required(positional.required)->expected(positional.required ? 1 : 0, positional.many ? 1 << 20 : 1);
+}
+
+int Main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
+  CLI::App root("dateline reads news reports and keeps who said what to whom, who did what to whom, where and when,\n"
+                "each field tied to the characters it came from.");
+  root.set_version_flag("--version", "dateline " DATELINE_VERSION);
+  root.require_subcommand(1);
+  root.footer("Begin with:  dateline read FOLDER   then   dateline statements\n"
+              "Exit codes: 0 done; 1 done, some inputs rejected or damage found; 2 wrong command line;\n"
+              "            3 could not go on; 130 stopped by Ctrl-C (what was done is kept; run again to go on)");
+  std::vector<std::unique_ptr<Bound>> commands;
+  for (Command& command : AllCommands()) {
+    commands.push_back(std::make_unique<Bound>());
+    commands.back()->command = std::move(command);
+    Bind(root, *commands.back());
+  }
+  try {
+    root.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {  // the library's only way to say so
+    const int code = root.exit(error);
+    return code == 0 ? kDone : kUsageError;
+  }
+  for (const std::unique_ptr<Bound>& bound : commands) {
+    if (!bound->app->parsed()) continue;
+    for (const auto& [name, given] : bound->flags)
+      if (given) bound->args.values[name] = "yes";
+    return bound->command.run(bound->args);
+  }
+  return kUsageError;
+}
+
+}  // namespace
+}  // namespace dateline::cli
+
+int main(int argc, char** argv) { return dateline::cli::Main(argc, argv); }
