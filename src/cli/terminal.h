@@ -11,9 +11,6 @@ namespace dateline::cli {
 bool IsTerminal(std::FILE* stream);  // and NO_COLOR is not set: colour is welcome
 std::size_t TerminalWidth();         // columns of standard output; 100 where it is none
 
-// `text` with control bytes made visible ("\x1b"), so that a report cannot drive the terminal.  Keeps '\n'.
-std::string Visible(std::string_view text);
-
 // Writes to a stream and notices when the reader has gone or the disk is full.
 bool Print(std::string_view text);
 
