@@ -1,0 +1,124 @@
+#include "ingest/jsonl.h"
+
+#include <array>
+
+#include "base/hash.h"
+#include "ingest/article_id.h"
+#include "ingest/credits.h"
+#include "ingest/html.h"
+#include "ingest/iso_date.h"
+#include "ingest/json.h"
+#include "ingest/plain.h"
+
+namespace dateline {
+
+namespace {
+
+// Which member holds what; "" where a schema has no such member.
+struct Fields {
+  JsonSchema schema;
+  std::string_view name;
+  std::string_view text, html, title, published, url, publisher, language, section;
+};
+
+constexpr std::array<Fields, 3> kSchemas = {{
+    {JsonSchema::kOurs, "ours", "text", "html", "title", "published", "url", "publisher",
+     "language", "section"},
+    {JsonSchema::kNgec, "ngec", "event_text", "", "headline", "date", "url", "publisher",
+     "language", "section"},
+    {JsonSchema::kZyte, "zyte", "articleBody", "", "headline", "datePublished", "url", "publisher",
+     "inLanguage", "section"},
+}};
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+}
+
+bool HasText(const JsonDocument& json, const Fields& fields) {
+  return !IsBlank(json.Text(0, fields.text)) ||
+         (!fields.html.empty() && !IsBlank(json.Text(0, fields.html)));
+}
+
+std::unexpected<Error> Fail(ErrorCode code, std::string message, const std::string& where) {
+  return std::unexpected(Error{code, std::move(message), where});
+}
+
+const Fields* FieldsOf(const JsonDocument& json, JsonSchema schema) {
+  for (const Fields& fields : kSchemas)
+    if ((schema == JsonSchema::kAuto || schema == fields.schema) && HasText(json, fields))
+      return &fields;
+  return nullptr;
+}
+
+Result<void> ReadDate(std::string_view date, const std::string& where, Article& article) {
+  if (IsBlank(date)) return {};
+  const std::optional<std::string> published = IsoDate(date);
+  if (!published)
+    return Fail(ErrorCode::kDateInvalid,
+                "\"" + std::string(date.substr(0, 80)) + "\"; write it like 2024-05-03", where);
+  article.published = *published;
+  return {};
+}
+
+// The article of the text or the html member.
+Result<Article> ReadBody(const JsonDocument& json, const Fields& fields, const Limits& limits) {
+  if (const std::string_view text = json.Text(0, fields.text); !IsBlank(text)) {
+    Article article;
+    article.text = text;
+    article.credits = CreditsOf(text);
+    return article;
+  }
+  // The page is UTF-8, whatever charset it declares: JSON says so.
+  return ReadHtml(json.Text(0, fields.html), "UTF-8", limits);
+}
+
+void Take(std::string_view value, std::string& member) {
+  if (!IsBlank(value)) member = value;
+}
+
+}  // namespace
+
+std::optional<JsonSchema> JsonSchemaOf(std::string_view name) {
+  if (name == "auto") return JsonSchema::kAuto;
+  for (const Fields& fields : kSchemas)
+    if (name == fields.name) return fields.schema;
+  return std::nullopt;
+}
+
+Result<Article> ReadJsonLine(std::string_view line, JsonSchema schema, const std::string& where,
+                             const Limits& limits) {
+  if (line.size() > limits.input_bytes)
+    return Fail(ErrorCode::kInputTooLarge,
+                "the line is longer than " + std::to_string(limits.input_bytes) + " bytes", where);
+  Result<JsonDocument> json = JsonDocument::Parse(line);
+  if (!json) return Fail(json.error().code, json.error().message, where);
+  if ((*json)[0].kind != JsonKind::kObject)
+    return Fail(ErrorCode::kJsonInvalid, "it is no object", where);
+  const Fields* fields = FieldsOf(*json, schema);
+  if (fields == nullptr)
+    return Fail(ErrorCode::kJsonNoText, "it needs text or html (or event_text, articleBody)",
+                where);
+  Result<Article> article = ReadBody(*json, *fields, limits);
+  if (!article) return Fail(article.error().code, article.error().message, where);
+  if (const Result<void> date = ReadDate(json->Text(0, fields->published), where, *article); !date)
+    return std::unexpected(date.error());
+  article->source = where;
+  Take(json->Text(0, "id"), article->given_id);
+  Take(json->Text(0, fields->url), article->url);
+  Take(json->Text(0, fields->title), article->title);
+  Take(json->Text(0, fields->publisher), article->publisher);
+  Take(json->Text(0, fields->section), article->section);
+  Take(json->Text(0, fields->language), article->language);
+  if (article->title.empty()) article->title = HeadlineOf(article->text);
+  if (article->published.empty()) article->published = DatelineDate(article->text);
+  article->source_sha256 = Sha256Hex(line);
+  article->id = ArticleId(*article);
+  return article;
+}
+
+std::string GivenIdOf(std::string_view line) {
+  const Result<JsonDocument> json = JsonDocument::Parse(line);
+  return json ? std::string(json->Text(0, "id")) : std::string();
+}
+
+}  // namespace dateline
