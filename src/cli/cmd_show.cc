@@ -1,0 +1,35 @@
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "store/reader.h"
+#include "view/article_view.h"
+
+namespace dateline::cli {
+
+namespace {
+
+int Run(const Args& args) {
+  Result<StoreReader> store = StoreReader::Open(args.Get("--db"));
+  if (!store) return Fail(store.error());
+  const Result<std::string> id = store->FindArticle(args.positionals.front());
+  if (!id) return Fail(id.error());
+  const Result<StoredArticle> stored = store->Read(*id);
+  if (!stored) return Fail(stored.error());
+  const ArticleViewOptions options = {IsTerminal(stdout), args.Has("--why"), TerminalWidth()};
+  return Print(ArticleView(stored->article, stored->batch, options)) ? kDone : kFailed;
+}
+
+}  // namespace
+
+Command ShowCommand() {
+  return {"show",
+          "one report in the terminal, its records marked and explained",
+          "ARTICLE is an id as `dateline articles` lists them (its first digits will do), the report's URL, or the id that\n"
+          "you gave it in JSON Lines.  Under each paragraph stand the records that begin in it:\n"
+          "s statements, e events, p places, t times; the actors follow at the end.\n"
+          "Example:  dateline show 3f2a --why | less -R",
+          {{"ARTICLE", "id, begin of an id, or URL", true}},
+          {StoreOption(), {"--why", "", "say for each record what decided, and how sure it is"}},
+          Run};
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,3 @@
+// Evidence of nothing.
+#include "dateline/record.h"
+dateline::Evidence e{};

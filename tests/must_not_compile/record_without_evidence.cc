@@ -1,0 +1,3 @@
+// A record without evidence.
+#include "dateline/record.h"
+dateline::Statement s{};
