@@ -1,0 +1,66 @@
+#include "ingest/html.h"
+
+#include "ingest/charset.h"
+#include "ingest/credits.h"
+#include "ingest/html_blocks.h"
+#include "ingest/html_scan.h"
+#include "ingest/html_tree.h"
+#include "ingest/main_content.h"
+#include "ingest/metadata.h"
+#include "ingest/page_text.h"
+
+namespace dateline {
+
+namespace {
+
+void AddBlock(const Block& block, const HtmlScan& scan, const HtmlTree& tree, PageText& text) {
+  for (std::uint32_t part : block.parts) {
+    const HtmlNode& node = tree.nodes[part];
+    if (node.tag == Tag::kText) text.Add(scan.runs[node.run]);
+    if (node.tag == Tag::kSpace) text.Space();
+    if (node.tag == Tag::kBr) text.LineBreak();
+  }
+  text.Paragraph();
+}
+
+// The text of the page, with its map to the bytes of `page`.
+std::pair<std::string, SourceMap> BodyText(std::string_view page, const HtmlScan& scan, const HtmlTree& tree) {
+  const std::vector<Block> blocks = Blocks(page, scan, tree);
+  PageText text(page);
+  for (std::uint32_t index : MainContent(tree, blocks)) AddBlock(blocks[index], scan, tree, text);
+  return std::move(text).Finish();
+}
+
+}  // namespace
+
+Result<Article> ReadHtml(std::string_view bytes, std::string_view charset, const Limits& limits) {
+  DecodedText decoded = Decode(bytes, charset.empty() ? DeclaredCharset(bytes) : charset);
+  const std::string_view page = decoded.text;
+  const HtmlScan scan = ScanHtml(page);
+  const HtmlTree tree = BuildHtmlTree(scan.skeleton, limits);
+  PageMetadata metadata = ReadMetadata(page, scan, tree);
+
+  Article article;
+  auto [text, to_page] = BodyText(page, scan, tree);
+  if (text.empty()) text = std::move(metadata.article_body);
+  if (text.empty())
+    return std::unexpected(Error{ErrorCode::kHtmlNoContent, "it has no paragraph of running text", ""});
+  article.text = std::move(text);
+  article.source_map = Compose(to_page, decoded.source_map);
+  article.title = std::move(metadata.title);
+  article.published = std::move(metadata.published);
+  article.publisher = std::move(metadata.publisher);
+  article.url = std::move(metadata.url);
+  article.language = std::move(metadata.language);
+  article.section = std::move(metadata.section);
+  article.credits = CreditsOf(article.text);
+  if (!decoded.diagnostics.empty())  // its places are of the page, not of the text
+    article.diagnostics.push_back({decoded.diagnostics[0].code, decoded.diagnostics[0].message, {}});
+  if (tree.depth_capped)
+    article.diagnostics.push_back({"html.depth_capped", "elements nested too deeply were flattened", {}});
+  if (tree.tags_capped || scan.tags_cut)
+    article.diagnostics.push_back({"html.tags_capped", "tags beyond the limit were left out", {}});
+  return article;
+}
+
+}  // namespace dateline
