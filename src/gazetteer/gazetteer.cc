@@ -1,0 +1,211 @@
+#include "gazetteer/gazetteer.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+
+#include "base/hash.h"
+#include "gazetteer/layout.h"
+#include "text/unicode.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr char kRemedy[] =
+    "build it anew with data/build_gazetteer.py, or fetch it from the repository";
+
+std::unexpected<Error> Fail(ErrorCode code, std::string what, const std::string& path) {
+  return std::unexpected(Error{code, std::move(what) + ": " + kRemedy, path});
+}
+
+}  // namespace
+
+// The mapping and what the header says of it.
+struct Gazetteer::File {
+  explicit File(std::string name) : path(std::move(name)) {}
+  ~File() {
+    if (bytes.data() != nullptr) munmap(const_cast<char*>(bytes.data()), bytes.size());
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  // The n-th value of a section; 0 where that lies outside (a damaged file).
+  template <class T>
+  T Load(std::uint64_t section, std::uint64_t n) const {
+    static_assert(std::endian::native == std::endian::little);
+    const std::uint64_t at = section + n * sizeof(T);
+    T value{};
+    if (at <= bytes.size() && bytes.size() - at >= sizeof(T)) {
+      std::memcpy(&value, bytes.data() + at, sizeof(T));
+    }
+    return value;
+  }
+
+  std::string_view Text(std::uint32_t offset) const {
+    if (offset >= header.pool_size) return {};
+    const auto size = static_cast<unsigned char>(bytes[sections.pool + offset]);
+    if (header.pool_size - offset - 1 < size) return {};
+    return bytes.substr(sections.pool + offset + 1, size);
+  }
+
+  // Where the key stands among the sorted hashes; key_count if it is not there.
+  std::uint32_t IndexOf(std::string_view name) const {
+    const std::uint64_t hash = gazetteer_layout::KeyHash(NameKey(name));
+    const std::uint64_t bucket = hash >> gazetteer_layout::kBucketShift;
+    std::uint32_t low = std::min(Load<std::uint32_t>(sections.buckets, bucket), header.key_count);
+    std::uint32_t high =
+        std::min(Load<std::uint32_t>(sections.buckets, bucket + 1), header.key_count);
+    const std::uint32_t end = high;
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (Load<std::uint64_t>(sections.hashes, middle) < hash) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < end && Load<std::uint64_t>(sections.hashes, low) == hash ? low : header.key_count;
+  }
+
+  std::uint32_t Bits(std::uint32_t key) const {
+    return key < header.key_count ? Load<std::uint32_t>(sections.begins, key) : 0;
+  }
+
+  // The postings of a key: [first, second).
+  std::pair<std::uint32_t, std::uint32_t> Postings(std::uint32_t key) const {
+    if (key >= header.key_count) return {0, 0};
+    const std::uint32_t begin = Bits(key) & gazetteer_layout::kOffsetMask;
+    const std::uint32_t end =
+        Load<std::uint32_t>(sections.begins, key + 1ULL) & gazetteer_layout::kOffsetMask;
+    if (begin > end || end > header.posting_count) return {0, 0};
+    return {begin, end};
+  }
+
+  std::string path;
+  std::string_view bytes;
+  gazetteer_layout::Header header;
+  gazetteer_layout::Sections sections;
+};
+
+Gazetteer::Gazetteer(std::unique_ptr<File> file) : file_(std::move(file)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+Result<Gazetteer> Gazetteer::Open(const std::string& path) {
+  using namespace gazetteer_layout;
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat info{};
+  if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    const std::string reason = fd < 0 ? std::strerror(errno) : "no regular file";
+    if (fd >= 0) close(fd);
+    return Fail(ErrorCode::kDataMissing, "the gazetteer cannot be opened (" + reason + ")", path);
+  }
+  auto file = std::make_unique<File>(path);
+  const auto size = static_cast<std::size_t>(info.st_size);
+  if (size < sizeof(Header)) {
+    close(fd);
+    return Fail(ErrorCode::kDataDamaged, "the gazetteer is shorter than its header", path);
+  }
+  void* memory = mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
+  close(fd);
+  if (memory == MAP_FAILED) {
+    return Fail(ErrorCode::kDataMissing,
+                std::string("the gazetteer cannot be mapped (") + std::strerror(errno) + ")", path);
+  }
+  file->bytes = {static_cast<const char*>(memory), size};
+  const Header& header = file->header = file->Load<Header>(0, 0);
+  if (header.magic != kMagic)
+    return Fail(ErrorCode::kDataDamaged, "the file is no gazetteer", path);
+  if (header.version != kVersion) {
+    return Fail(ErrorCode::kDataVersion,
+                "the gazetteer is of version " + std::to_string(header.version) +
+                    ", this program reads " + std::to_string(kVersion),
+                path);
+  }
+  const std::string_view hashed = file->bytes.substr(0, offsetof(Header, header_hash));
+  if (header.header_size != sizeof(Header) || header.header_hash != KeyHash(hashed) ||
+      header.zero != 0) {
+    return Fail(ErrorCode::kDataDamaged, "the header of the gazetteer is damaged", path);
+  }
+  file->sections = SectionsOf(header);
+  if (header.file_size != size || file->sections.end != size) {
+    return Fail(ErrorCode::kDataDamaged,
+                "the gazetteer has " + std::to_string(size) + " bytes, not " +
+                    std::to_string(header.file_size),
+                path);
+  }
+  return Gazetteer(std::move(file));
+}
+
+std::vector<GazetteerPlace> Gazetteer::Find(std::string_view name) const {
+  using namespace gazetteer_layout;
+  std::vector<GazetteerPlace> places;
+  const auto [begin, end] = file_->Postings(file_->IndexOf(name));
+  places.reserve(end - begin);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const auto posting = file_->Load<std::uint32_t>(file_->sections.postings, i);
+    const std::uint32_t index = posting & ~kMainName;
+    if (index >= file_->header.place_count) continue;
+    const auto row = file_->Load<PlaceRow>(file_->sections.places, index);
+    if (row.kind >= kKinds || row.country >= file_->header.country_count ||
+        row.admin1 >= file_->header.admin_count) {
+      continue;
+    }
+    GazetteerPlace place;
+    place.geonames = row.geonames;
+    place.name = file_->Text(row.name);
+    place.at = {row.lat / kDegree, row.lon / kDegree};
+    const std::string_view code =
+        file_->bytes.substr(file_->sections.countries + 4ULL * row.country, 4);
+    place.country = code.substr(0, std::min(code.find('\0'), code.size()));
+    place.admin1 = file_->Text(file_->Load<std::uint32_t>(file_->sections.admins, row.admin1));
+    place.kind = static_cast<PlaceKind>(row.kind);
+    place.level = row.level;
+    place.capital = row.flags & kCapital;
+    place.population = row.population;
+    place.main_name = posting & kMainName;
+    places.push_back(place);
+  }
+  return places;
+}
+
+bool Gazetteer::Contains(std::string_view name) const {
+  const auto [begin, end] = file_->Postings(file_->IndexOf(name));
+  return begin < end;
+}
+
+bool Gazetteer::IsPrefix(std::string_view name) const {
+  return file_->Bits(file_->IndexOf(name)) & gazetteer_layout::kPrefix;
+}
+
+Gazetteer::Traits Gazetteer::TraitsOf(std::string_view name) const {
+  const std::uint32_t bits = file_->Bits(file_->IndexOf(name));
+  return {(bits & gazetteer_layout::kWord) != 0, (bits & gazetteer_layout::kGivenName) != 0,
+          (bits & gazetteer_layout::kAbbreviation) != 0};
+}
+
+Result<void> Gazetteer::Verify() const {
+  const std::string_view rest = file_->bytes.substr(sizeof(gazetteer_layout::Header));
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string expected;
+  for (const std::uint8_t byte : file_->header.sha256) {
+    expected += kDigits[byte >> 4];
+    expected += kDigits[byte & 15];
+  }
+  if (Sha256Hex(rest) != expected) {
+    return Fail(ErrorCode::kDataDamaged, "the bytes of the gazetteer do not match its checksum",
+                file_->path);
+  }
+  return {};
+}
+
+}  // namespace dateline
