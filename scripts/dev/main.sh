@@ -14,7 +14,7 @@ dev_usage() {
   bench    measure start-up, speed and memory
   format   format the sources                  (--check: only say what would change)
   lint     clang-tidy over the sources         (FILE...: only these)
-  golden   rewrite tests/golden/*.jsonl from the examples; review the diff
+  golden   rewrite tests/golden/*.golden from the examples; review the diff
   fuzz     run the fuzz targets                (--seconds N each)
 
 Each verb has --help.  Begin with ./dev run.

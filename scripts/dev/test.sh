@@ -35,7 +35,7 @@ verb_test() {
 help_golden() {
   cat <<'TEXT'
 ./dev golden
-Rewrites tests/golden/*.jsonl from examples/ with the engine as built.  Read the diff (git diff tests/golden): each
+Rewrites tests/golden/*.golden from examples/ with the engine as built.  Read the diff (git diff tests/golden): each
 changed line is a claim about a report.
 TEXT
 }

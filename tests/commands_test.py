@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Every command does what its help says, for people and for pipes."""
+import csv, io, json
+
+from harness import REPORT, Case, count, jsonl, main, report, run
+
+COMMANDS = "read show statements events places articles export verify pipe extract".split()
+
+
+class Commands(Case):
+    def setUp(self):
+        super().setUp()
+        self.file("ferry.txt"); self.file("two.jsonl", jsonl([report(1), report(2)]))
+        self.assertEqual(self.read(self.dir / "in")[0], 0)
+
+    def rows(self, *args): return json.loads(run(*args, "--json", "--db", self.db)[1])
+
+    def test_reading_twice_adds_nothing(self):
+        before = run("export", "jsonl", "--db", self.db)[1]
+        code, out, err = self.read(self.dir / "in")
+        self.assertEqual(code, 0); self.assertEqual(count(self.db), 3)
+        self.assertEqual(run("export", "jsonl", "--db", self.db)[1], before)
+        self.whole()
+
+    def test_pipe_and_store_agree(self):
+        piped = sorted(run("pipe", self.dir / "in")[1].split("\n"))
+        stored = sorted(run("export", "jsonl", "--db", self.db)[1].split("\n"))
+        self.assertEqual(piped, stored)
+
+    def test_pipe_keeps_the_order_one_line_a_line_and_ends_well(self):
+        lines = [json.dumps(report(i)) for i in range(5)]; lines[2] = "no json"
+        code, out, _ = run("pipe", stdin="\n".join(lines) + "\n")
+        rows = [json.loads(line) for line in out.split("\n") if line]
+        self.assertEqual(code, 0)
+        self.assertEqual([r.get("id") or r["article"]["given_id"] if "error" not in r else "error" for r in rows], ["r0", "r1", "error", "r3", "r4"])
+
+    def test_pipe_of_nothing_is_nothing(self): self.assertEqual(run("pipe", stdin=""), (0, "", ""))
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        data = jsonl(report(i) for i in range(20))
+        self.assertEqual(run("pipe", stdin=data)[1], run("pipe", stdin=data)[1])
+
+    def test_filters_of_statements(self):
+        everything = self.rows("statements")
+        self.assertTrue(any("agreement" in r["content"] for r in everything))
+        denied = self.rows("statements", "--stance", "deny")
+        self.assertTrue(denied and all(r["stance"] == "deny" for r in denied))
+        otieno = self.rows("statements", "--speaker", "otieno")
+        self.assertTrue(otieno and all("Otieno" in (r["speaker"] or r["source_words"]) for r in otieno))
+        self.assertEqual(self.rows("statements", "--since", "2025"), [])
+        self.assertEqual(len(self.rows("statements", "--until", "2024-03")), len(everything))
+        self.assertEqual(len(self.rows("statements", "--limit", "1")), 1)
+        found = self.rows("statements", "--text", "agreement")
+        self.assertTrue(found and all("agreement" in r["content"] for r in found))
+
+    def test_places_have_coordinates(self):
+        kisumu = [r for r in self.rows("places", "--country", "KEN") if r["place"] == "Kisumu"]
+        self.assertTrue(kisumu); self.assertAlmostEqual(kisumu[0]["latitude"], -.1, delta=.3)
+
+    def test_csv_is_read_back_by_a_library(self):
+        rows = list(csv.DictReader(io.StringIO(run("statements", "--csv", "--db", self.db)[1], newline="")))
+        self.assertEqual([r["content"] for r in rows], [r["content"] for r in self.rows("statements")])
+
+    def test_a_table_fits_and_says_where_it_was_cut(self):
+        code, out, err = run("statements", "--limit", "2", "--db", self.db)
+        self.assertEqual(code, 0); self.assertEqual(len(out.strip().split("\n")), 3)
+        self.assertIn("--limit", err)
+        self.assertTrue(all(len(line) <= 100 for line in out.split("\n")), out)
+
+    def test_show_tells_the_records_and_why(self):
+        article = [r for r in self.rows("articles") if r["title"].startswith("Ferry talks")][0]["article"]
+        plain, why = (run("show", article[:8], *more, "--db", self.db)[1] for more in ([], ["--why"]))
+        self.assertIn("We are close to an agreement", plain); self.assertNotIn("why (", plain); self.assertNotIn("\x1b", plain)
+        self.assertIn("why (", why)
+
+    def test_export_geojson_is_a_feature_collection(self):
+        collection = json.loads(run("export", "geojson", "--db", self.db)[1])
+        self.assertEqual(collection["type"], "FeatureCollection")
+        for feature in collection["features"]:
+            self.assertEqual(feature["type"], "Feature"); self.assertIn("evidence", feature["properties"])
+            if feature["geometry"]: self.assertEqual(len(feature["geometry"]["coordinates"]), 2)
+
+    def test_export_csv_of_all_kinds(self):
+        for what in ("statements", "events", "places", "articles"):
+            code, out, _ = run("export", "csv", "--what", what, "--db", self.db)
+            rows = list(csv.DictReader(io.StringIO(out, newline="")))
+            self.assertEqual(code, 0); self.assertEqual(len(rows), len(self.rows(what)), what)
+
+    def test_extract_gives_the_text_of_a_page(self):
+        page = "<html><head><meta property='og:title' content='Ferry'></head><body><nav><a href='/'>Home</a></nav><article>" + "<p>The ferry will sail on Monday, Minister Ann Otieno said in Kisumu on Friday.</p>" * 3 + "</article></body></html>"
+        code, out, _ = run("extract", stdin=json.dumps(dict(id="p", html=page)) + "\n")
+        article = json.loads(out)["article"]
+        self.assertEqual((code, article["title"], article["text"].split("\n")[0]), (0, "Ferry", "The ferry will sail on Monday, Minister Ann Otieno said in Kisumu on Friday."))
+
+    def test_controls_in_a_report_do_not_reach_the_terminal(self):
+        db = self.dir / "evil.db"
+        run("read", self.file("evil.txt", REPORT.replace("Ann Otieno", "Ann \x1b[31mOtieno\x07")), "--db", db)
+        article = json.loads(run("articles", "--json", "--db", db)[1])[0]["article"]
+        self.assertNotIn("\x1b", run("show", article, "--db", db)[1] + run("statements", "--db", db)[1])
+
+
+class TheCommandLine(Case):
+    def test_help_of_every_command(self):
+        for command in COMMANDS:
+            code, out, _ = run(command, "--help")
+            self.assertEqual(code, 0); self.assertGreater(len(out), 200, command)
+        self.assertIn("read", run("--help")[1]); self.assertRegex(run("--version")[1], r"^dateline \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage_is_2_and_explained(self):
+        for args in (["red"], [], ["statements", "--limit", "many"], ["read"], ["export", "docx"], ["export", "csv", "--what", "rumours"], ["statements", "--stance", "shouting"],
+                     ["statements", "--json", "--csv"], ["pipe", "--schema", "xml"]):
+            if args[:1] == ["statements"] and "--stance" in args: self.file("a.txt"); self.read(self.dir / "in"); args = args + ["--db", self.db]
+            code, out, err = run(*args, cwd=self.dir)
+            self.assertEqual(code, 2, f"{args}\n{out}{err}"); self.assertTrue(out or err)
+
+    def test_errors_go_to_standard_error(self):
+        code, out, err = run("statements", "--db", self.dir / "none.db")
+        self.assertEqual((code, out), (3, "")); self.assertIn("none.db", err)
+
+    def test_a_missing_gazetteer_names_the_remedy(self):
+        code, _, err = run("pipe", "--data", self.dir, stdin="")
+        self.assertEqual(code, 3); self.assertIn("DL-1301", err); self.assertIn("gazetteer.bin", err)
+
+
+if __name__ == "__main__":
+    main()
