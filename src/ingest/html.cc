@@ -42,7 +42,11 @@ Result<Article> ReadHtml(std::string_view bytes, std::string_view charset, const
 
   Article article;
   auto [text, to_page] = BodyText(page, scan, tree);
-  if (text.empty()) text = std::move(metadata.article_body);
+  // Some pages hold the body in scripts alone, but for a first paragraph; JSON-LD has it whole.
+  if (metadata.article_body.size() > 2 * text.size()) {
+    text = std::move(metadata.article_body);
+    to_page = SourceMap();
+  }
   if (text.empty())
     return std::unexpected(Error{ErrorCode::kHtmlNoContent, "it has no paragraph of running text", ""});
   article.text = std::move(text);

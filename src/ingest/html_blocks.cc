@@ -113,14 +113,16 @@ class BlockBuilder {
            HasApartWord(tree_.Value(node, Attr::kDataTestid));
   }
 
-  // Letters of the paragraphs before each node, so that any element's share of the page is a subtraction.
+  // Bytes of running text in <p> before each node, so that any element's share of the page is a subtraction.
   std::vector<std::uint32_t> ParagraphLetters() const {
     std::vector<std::uint32_t> before(tree_.nodes.size() + 1, 0);
+    static constexpr std::uint32_t kLongRun = 40;  // a <p> around a word is a menu
     std::uint32_t paragraph_end = 0;
     for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
       if (node.tag == Tag::kP) paragraph_end = std::max(paragraph_end, node.end);
-      const bool counts = node.tag == Tag::kText && i < paragraph_end;
+      const bool counts = node.tag == Tag::kText && i < paragraph_end && scan_.runs[node.run].size() >= kLongRun &&
+                          tree_.nodes[node.parent].tag != Tag::kA;
       before[i + 1] = before[i] + (counts ? scan_.runs[node.run].size() : 0);
     }
     return before;
