@@ -1,0 +1,167 @@
+#include "ingest/reader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "base/hash.h"
+#include "ingest/article_id.h"
+#include "ingest/byte_source.h"
+#include "ingest/html.h"
+#include "ingest/plain.h"
+#include "ingest/sniff.h"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsBlank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+}
+
+Result<Article> ReadKind(InputKind kind, std::string_view bytes, const Limits& limits) {
+  return kind == InputKind::kHtml ? ReadHtml(bytes, "", limits) : ReadPlain(bytes);
+}
+
+// `bytes` is text or a page.
+Result<Article> ReadOne(InputKind kind, std::string_view bytes, const std::string& where,
+                        const Limits& limits) {
+  Result<Article> article = ReadKind(kind, bytes, limits);
+  if (!article) {
+    article.error().where = where;
+    return article;
+  }
+  article->source = where;
+  article->source_sha256 = Sha256Hex(bytes);
+  article->id = ArticleId(*article);
+  return article;
+}
+
+std::unexpected<Error> At(Error error, const std::string& where) {
+  error.where = where;
+  return std::unexpected(std::move(error));
+}
+
+}  // namespace
+
+// A JSONL input and the number of the line that was read last.
+class InputWalker::Source {
+ public:
+  explicit Source(ByteSource bytes) : bytes_(std::move(bytes)) {}
+
+  std::optional<Result<std::string_view>> NextLine(std::size_t limit) {
+    for (;;) {
+      ++line_;
+      std::optional<Result<std::string_view>> line = bytes_.NextLine(limit);
+      if (!line || !*line) return line;
+      if (line_ == 1 && (*line)->starts_with("\xEF\xBB\xBF")) (*line)->remove_prefix(3);
+      if (!IsBlank(**line)) return line;
+    }
+  }
+  std::string where() const { return bytes_.path() + ":" + std::to_string(line_); }
+
+ private:
+  ByteSource bytes_;
+  std::size_t line_ = 0;
+};
+
+InputWalker::InputWalker(std::vector<std::string> paths, ReadOptions options)
+    : options_(options), pending_(std::move(paths)) {
+  std::reverse(pending_.begin(), pending_.end());
+}
+
+InputWalker::~InputWalker() = default;
+
+void InputWalker::PushFolder(const std::string& path) {
+  std::error_code error;
+  std::vector<std::string> entries;
+  fs::directory_iterator entry(path, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (entry->path().filename().string().starts_with('.')) continue;
+    std::error_code ignored;
+    if (entry->is_symlink(ignored) && entry->is_directory(ignored)) continue;
+    entries.push_back(entry->path().string());
+  }
+  if (error) failed_folders_.push_back({ErrorCode::kInputMissing, error.message(), path});
+  std::sort(entries.begin(), entries.end(), std::greater<>());
+  pending_.insert(pending_.end(), entries.begin(), entries.end());
+}
+
+std::optional<Result<Article>> InputWalker::NextLine() {
+  std::optional<Result<std::string_view>> line = lines_->NextLine(options_.limits.input_bytes);
+  if (!line) {
+    lines_.reset();
+    return std::nullopt;
+  }
+  if (!*line) {
+    const bool goes_on = line->error().code == ErrorCode::kInputTooLarge;
+    const std::string where = lines_->where();
+    if (!goes_on) lines_.reset();
+    return At(line->error(), where);
+  }
+  Result<Article> article = ReadJsonLine(**line, options_.schema, lines_->where(), options_.limits);
+  last_given_id_ = article ? article->given_id : GivenIdOf(**line);
+  return article;
+}
+
+// None if `path` is a folder or JSONL, whose parts come next.
+std::optional<Result<Article>> InputWalker::Open(const std::string& path) {
+  std::error_code ignored;
+  if (path != "-" && fs::is_directory(path, ignored)) {
+    PushFolder(path);
+    return std::nullopt;
+  }
+  Result<ByteSource> source = ByteSource::Open(path);
+  if (!source) return std::unexpected(source.error());
+  if (options_.lines || options_.schema != JsonSchema::kAuto) {
+    lines_ = std::make_unique<Source>(*std::move(source));
+    return std::nullopt;
+  }
+  const Result<std::string_view> head = source->Peek(kSniffBytes);
+  if (!head) return std::unexpected(head.error());
+  const Result<InputKind> kind = Sniff(*head);
+  if (!kind) return At(kind.error(), path);
+  if (*kind == InputKind::kJsonLines) {
+    lines_ = std::make_unique<Source>(*std::move(source));
+    return std::nullopt;
+  }
+  const Result<std::string> bytes = source->ReadAll(options_.limits.input_bytes);
+  if (!bytes) return std::unexpected(bytes.error());
+  return ReadOne(*kind, *bytes, path, options_.limits);
+}
+
+std::optional<Result<Article>> InputWalker::Next() {
+  last_given_id_.clear();
+  for (;;) {
+    if (!failed_folders_.empty()) {
+      Error error = std::move(failed_folders_.back());
+      failed_folders_.pop_back();
+      return std::unexpected(std::move(error));
+    }
+    if (lines_ != nullptr) {
+      if (std::optional<Result<Article>> article = NextLine()) return article;
+      continue;
+    }
+    if (pending_.empty()) return std::nullopt;
+    const std::string path = std::move(pending_.back());
+    pending_.pop_back();
+    if (std::optional<Result<Article>> article = Open(path)) return article;
+  }
+}
+
+Result<Article> ReadBytes(std::string_view bytes, const std::string& where, const Limits& limits) {
+  if (bytes.size() > limits.input_bytes)
+    return std::unexpected(Error{ErrorCode::kInputTooLarge,
+                                 "the limit is " + std::to_string(limits.input_bytes) +
+                                     " bytes an article (input_bytes)",
+                                 where});
+  const Result<InputKind> kind = Sniff(bytes.substr(0, kSniffBytes));
+  if (!kind) return At(kind.error(), where);
+  if (*kind == InputKind::kJsonLines)
+    return ReadJsonLine(bytes, JsonSchema::kAuto, where, limits);
+  return ReadOne(*kind, bytes, where, limits);
+}
+
+}  // namespace dateline

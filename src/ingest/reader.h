@@ -1,0 +1,60 @@
+// Which reports are here?  The one entry of ingest: files, folders and standard input, one article at a time.
+//
+// What an input is, is told by its content (sniff.h), never by its name.  Folders are read recursively, entries
+// sorted by name, hidden ones left out, links to folders not followed.  What fails is an Error of that file or
+// line, with its place; the walk goes on.  Memory: one input of at most Limits::input_bytes; JSONL is streamed
+// line by line, whatever the size of the file.
+// Thread rule: one thread a walker.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dateline/article.h"
+#include "dateline/limits.h"
+#include "dateline/result.h"
+#include "ingest/jsonl.h"
+
+namespace dateline {
+
+struct ReadOptions {
+  // A schema other than kAuto says that every input is JSONL.
+  JsonSchema schema = JsonSchema::kAuto;
+  bool lines = false;  // every input is JSONL (for pipes), of any schema
+  Limits limits;
+};
+
+class InputWalker {
+ public:
+  // `paths`: files, folders, "-" for standard input.
+  InputWalker(std::vector<std::string> paths, ReadOptions options);
+  ~InputWalker();
+  InputWalker(const InputWalker&) = delete;
+  InputWalker& operator=(const InputWalker&) = delete;
+
+  // The next article, or the next Error (`where` is the path, with ":LINE" for JSONL); none at the end.
+  std::optional<Result<Article>> Next();
+
+  // The id that the line given last had, for an answer to a line that failed; "" if none.
+  const std::string& last_given_id() const { return last_given_id_; }
+
+ private:
+  class Source;
+
+  std::optional<Result<Article>> Open(const std::string& path);
+  void PushFolder(const std::string& path);
+  std::optional<Result<Article>> NextLine();
+
+  ReadOptions options_;
+  std::vector<std::string> pending_;          // last is next
+  std::vector<Error> failed_folders_;
+  std::unique_ptr<Source> lines_;             // the JSONL that is being read
+  std::string last_given_id_;
+};
+
+// The article of one whole input.  `where`: its path, for Article::source and errors.
+Result<Article> ReadBytes(std::string_view bytes, const std::string& where, const Limits& limits);
+
+}  // namespace dateline
