@@ -26,10 +26,13 @@ Written SyntheticReport(std::uint32_t number);
 // Every field of both, one a line: independent of the store's own encoding.
 std::string Dump(const Article& article, const RecordBatch& batch);
 
-// A new folder under the system's temporary folder, removed with all it holds.
+// A new folder, removed with all it holds: under the system's temporary folder, or in memory where
+// there is such a place, for tests that write many files.
 class TemporaryFolder {
  public:
-  TemporaryFolder();
+  enum class Where { kOnDisk, kInMemory };
+  using enum Where;
+  explicit TemporaryFolder(Where where = kOnDisk);
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;

@@ -365,8 +365,11 @@ std::string Dump(const Article& article, const RecordBatch& batch) {
 
 // ---------------------------------------------------------------- files
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "dateline-store-XXXXXX").string();
+TemporaryFolder::TemporaryFolder(Where where) {
+  std::filesystem::path parent = std::filesystem::temp_directory_path();
+  std::error_code ignored;
+  if (where == kInMemory && std::filesystem::is_directory("/dev/shm", ignored)) parent = "/dev/shm";
+  std::string name = (parent / "dateline-store-XXXXXX").string();
   EXPECT_NE(::mkdtemp(name.data()), nullptr);
   path_ = name;
 }

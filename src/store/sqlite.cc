@@ -19,10 +19,26 @@ bool DiskIsFull(int system_errno) {
   return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
 }
 
+// Why the last call on the file or its log failed.  sqlite3_system_errno alone has often been
+// overwritten by the rollback.
+int SystemErrno(sqlite3* connection) {
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    int reason = 0;
+    if (sqlite3_file_control(connection, "main", which, &file) == SQLITE_OK && file != nullptr &&
+        file->pMethods != nullptr &&
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK &&
+        DiskIsFull(reason)) {
+      return reason;
+    }
+  }
+  return sqlite3_system_errno(connection);
+}
+
 Error ErrorOf(sqlite3* connection, int code, const std::string& where) {
   const int primary = code & 0xFF;
   const std::string detail = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-  const int system_errno = connection ? sqlite3_system_errno(connection) : 0;
+  const int system_errno = connection ? SystemErrno(connection) : 0;
   if (primary == SQLITE_FULL || (primary == SQLITE_IOERR && DiskIsFull(system_errno))) {
     return {ErrorCode::kDiskFull,
             "free some space, then run the same command again; what was reported as stored is safe",
