@@ -1,0 +1,139 @@
+#include "extract/events/attachment.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace dateline::events {
+
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::sys_days;
+using std::chrono::year;
+
+constexpr int kNewsDays = 7;
+constexpr std::uint32_t kDatelineTokens = 16;
+
+std::optional<int> Number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
+    return std::nullopt;
+  return value;
+}
+
+// The last day that "2024-05-03", "2024-05" or "2024" may mean; none if it is no date.
+std::optional<sys_days> LastDay(std::string_view date) {
+  const auto y = Number(date.substr(0, 4));
+  if (!y) return std::nullopt;
+  if (date.size() < 7) return sys_days(year(*y) / 12 / 31);
+  const auto m = Number(date.substr(5, 2));
+  if (!m || *m < 1 || *m > 12) return std::nullopt;
+  if (date.size() < 10)
+    return sys_days(year(*y) / month(static_cast<unsigned>(*m)) / std::chrono::last);
+  const auto d = Number(date.substr(8, 2));
+  if (!d) return std::nullopt;
+  const auto ymd = year(*y) / month(static_cast<unsigned>(*m)) / day(static_cast<unsigned>(*d));
+  return ymd.ok() ? std::optional(sys_days(ymd)) : std::nullopt;
+}
+
+// The month of the Thursday of ISO week `week`: "2023-W07" -> "2023-02".
+std::string MonthOfWeek(int y, int week) {
+  const sys_days january4 = sys_days(year(y) / 1 / 4);
+  const int from_monday = static_cast<int>(std::chrono::weekday(january4).iso_encoding()) - 1;
+  const sys_days thursday =
+      january4 - std::chrono::days(from_monday) + std::chrono::days(7 * (week - 1) + 3);
+  const std::chrono::year_month_day ymd(thursday);
+  const unsigned m = static_cast<unsigned>(ymd.month());
+  std::string text = std::to_string(static_cast<int>(ymd.year())) + "-";
+  return text.append(m < 10 ? "0" : "").append(std::to_string(m));
+}
+
+bool IsDigits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The nearest token with a mention: after the trigger within its sentence, before it else.  kNone
+// if there is none.
+std::uint32_t Nearest(const ReportView& view, const Trigger& trigger,
+                      const std::vector<std::uint32_t>& mentions, bool after_first) {
+  const Range sentence = SentenceTokens(view.doc, trigger.tokens.first);
+  const auto near = [&](std::uint32_t distance) -> std::uint32_t {
+    const std::uint32_t after = trigger.tokens.last - 1 + distance;
+    if (after < sentence.last && mentions[after] != kNone) return after;
+    return kNone;
+  };
+  std::uint32_t behind = kNone, ahead = kNone;
+  for (std::uint32_t d = 0; d < kAttachReach && behind == kNone; ++d) behind = near(d);
+  for (std::uint32_t d = 1; d < kAttachReach && ahead == kNone; ++d) {
+    if (d > trigger.tokens.first - sentence.first) break;
+    if (mentions[trigger.tokens.first - d] != kNone) ahead = trigger.tokens.first - d;
+  }
+  if (behind == kNone || ahead == kNone) return behind == kNone ? ahead : behind;
+  const bool nearer = behind + 1 - trigger.tokens.last < trigger.tokens.first - ahead;
+  return after_first || nearer ? behind : ahead;
+}
+
+}  // namespace
+
+std::string DateOfValue(std::string_view value, std::string_view published) {
+  if (value == "PRESENT_REF") return std::string(published.substr(0, 10));
+  if (value.size() < 4 || !IsDigits(value.substr(0, 4))) return {};
+  if (value.size() == 4 || value.size() == 5) return std::string(value.substr(0, 4));
+  const std::string_view rest = value.substr(5);
+  if (rest.starts_with('W') && rest.size() >= 3) {
+    const auto week = Number(rest.substr(1, 2));
+    const auto y = Number(value.substr(0, 4));
+    return week && y && *week >= 1 && *week <= 53 ? MonthOfWeek(*y, *week)
+                                                  : std::string(value.substr(0, 4));
+  }
+  if (rest.size() < 2 || !IsDigits(rest.substr(0, 2)))
+    return std::string(value.substr(0, 4));  // seasons, quarters
+  if (rest.size() >= 5 && rest[2] == '-' && IsDigits(rest.substr(3, 2)))
+    return std::string(value.substr(0, 10));
+  return std::string(value.substr(0, 7));
+}
+
+std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& batch) {
+  for (const Sentence& sentence : view.doc.sentences) {
+    if (sentence.headline) continue;
+    std::uint32_t found = kNone;
+    const std::uint32_t end =
+        std::min(sentence.tokens.first + kDatelineTokens, sentence.tokens.last);
+    for (std::uint32_t t = sentence.tokens.first; t < end; ++t) {
+      if (found == kNone && view.place[t] != kNone) found = view.place[t];
+      const std::string_view text = view.doc.tokens[t].text;
+      const bool dash = text == "-" || text == "–" || text == "—" || text == "--";
+      const bool spaced = view.doc.tokens[t].space_before || text == "—" || text == "--";
+      if (dash && spaced && found != kNone && found < batch.places.size()) return PlaceId{found};
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger) {
+  const std::uint32_t token = Nearest(view, trigger, view.place, true);
+  return token == kNone ? std::nullopt : std::optional(PlaceId{view.place[token]});
+}
+
+When WhenOf(const ReportView& view, const RecordBatch& batch, const Trigger& trigger) {
+  When when;
+  const std::uint32_t token = Nearest(view, trigger, view.time, false);
+  if (token == kNone) return when;
+  const Time& time = batch.times[view.time[token]];
+  when.date = time.type == TimeType::kDate || time.type == TimeType::kTime
+                  ? DateOfValue(time.value, view.doc.article().published)
+                  : std::string();
+  if (when.date.empty()) return when;
+  when.time = TimeId{view.time[token]};
+  const auto last = LastDay(when.date),
+             published = LastDay(std::string_view(view.doc.article().published).substr(0, 10));
+  when.old = last && published && *published - *last > std::chrono::days(kNewsDays);
+  return when;
+}
+
+}  // namespace dateline::events

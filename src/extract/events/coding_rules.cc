@@ -1,0 +1,57 @@
+#include "extract/events/coding_rules.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+
+namespace {
+
+Range ClauseAfter(const ReportView& view, const Trigger& trigger) {
+  const std::uint32_t end = SentenceTokens(view.doc, trigger.tokens.first).last;
+  return {trigger.tokens.last, std::min(trigger.tokens.last + kReach, end)};
+}
+
+}  // namespace
+
+Coded CodeOfComing(EventType type, std::string_view mode, EventStatus status, bool claimed) {
+  if (status != EventStatus::kFuture) return {type, mode, status};
+  const EventStatus told = claimed ? EventStatus::kClaimed : EventStatus::kActual;
+  switch (type) {
+    case EventType::kConsult:
+    case EventType::kSupport:
+    case EventType::kCooperate:
+      return {EventType::kAgree, "", EventStatus::kFuture};
+    case EventType::kAid:
+      return {EventType::kAgree, "", told};
+    case EventType::kRetreat:
+      if (mode == "withdraw" || mode == "release") return {EventType::kConcede, "", told};
+      return {type, mode, status};
+    default:
+      return {type, mode, status};
+  }
+}
+
+bool NamesPrison(const ReportView& view, const Trigger& trigger) {
+  const std::string_view lemma = view.doc.tokens[trigger.tokens.first].lemma;
+  if (lemma == "jail" || lemma == "imprison") return true;
+  return view.lexicon.Class("prison").In(view.words, ClauseAfter(view, trigger));
+}
+
+bool SpeaksOfPeace(const ReportView& view, const Trigger& trigger) {
+  return view.lexicon.Class("peace").In(view.words, ClauseAfter(view, trigger));
+}
+
+std::vector<std::string> Belligerents(const std::vector<Event>& events) {
+  std::vector<std::string> countries;
+  for (const Event& event : events) {
+    if (event.type != EventType::kAssault) continue;
+    for (const std::vector<Participant>* side : {&event.actors, &event.recipients})
+      for (const Participant& participant : *side)
+        if (!participant.code.country.empty()) countries.push_back(participant.code.country);
+  }
+  std::sort(countries.begin(), countries.end());
+  countries.erase(std::unique(countries.begin(), countries.end()), countries.end());
+  return countries;
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,119 @@
+#include "extract/events/counts.h"
+
+#include <string_view>
+
+namespace dateline::events {
+
+namespace {
+
+constexpr std::uint32_t kCountReach = 7;
+
+std::optional<std::uint32_t> NumberWord(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {
+      "one",     "two",     "three",     "four",     "five",     "six",      "seven",
+      "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+      "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  std::uint32_t value = 1;
+  for (std::string_view word : kWords) {
+    if (lower == word) return value;
+    ++value;
+  }
+  return std::nullopt;
+}
+
+// "1,200" -> 1200; none for "3.5", "10:30" and what is no count of people.
+std::optional<std::uint32_t> Digits(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  std::uint32_t value = 0;
+  for (char c : text) {
+    if (c == ',') continue;
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return value;
+}
+
+class Counter {
+ public:
+  Counter(const ReportView& view, std::uint32_t sentence)
+      : view_(view),
+        tokens_(view.doc.sentences[sentence].tokens),
+        people_(view.lexicon.Class("person_noun")) {}
+
+  std::optional<std::uint32_t> For(const WordSet& harm) const {
+    for (std::uint32_t t = tokens_.first; t < tokens_.last; ++t) {
+      if (!harm.At(view_.words, t, tokens_.last)) continue;
+      if (const auto n = After(t)) return n;
+      if (const auto n = Before(t)) return n;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // The number at `t`, if it counts people.
+  std::optional<std::uint32_t> At(std::uint32_t t) const {
+    const Token& token = view_.doc.tokens[t];
+    if (view_.time[t] != kNone) return std::nullopt;
+    if (t + 1 < tokens_.last && view_.words.Is(t + 1, kHyphen))
+      return std::nullopt;  // "71-year-old"
+    if (t > tokens_.first && view_.words.Is(t - 1, kHyphen)) return std::nullopt;
+    std::optional<std::uint32_t> n =
+        token.shape == Shape::kNumber ? Digits(token.text) : NumberWord(token.lower);
+    if (!n && (token.lower == "a" || token.lower == "an") && PersonFollows(t + 1)) n = 1;
+    if (n && t + 1 < tokens_.last) {
+      const std::string_view next = view_.doc.tokens[t + 1].lower;
+      if (next == "years" || next == "year" || next == "million" || next == "percent" ||
+          next == "%" || next == "km" || next == "hundred" || next == "thousand" ||
+          next == "days" || next == "hours" || next == "months") {
+        return std::nullopt;
+      }
+    }
+    return n;
+  }
+
+  bool PersonFollows(std::uint32_t t) const {
+    for (std::uint32_t end = std::min(t + 6, tokens_.last); t < end; ++t) {
+      if (people_.At(view_.words, t, tokens_.last)) return true;
+      if (view_.words.Is(t, kPreposition | kComma)) return false;
+    }
+    return false;
+  }
+
+  // "killing four people", "wounding at least 11", "the death of two".  A comma or another verb
+  // ends the search.
+  std::optional<std::uint32_t> After(std::uint32_t harm) const {
+    for (std::uint32_t t = harm + 1; t < std::min(harm + kCountReach, tokens_.last); ++t) {
+      if (view_.words.Is(t, kComma | kStop | kCoordinator)) return std::nullopt;
+      const std::string_view lower = view_.doc.tokens[t].lower;
+      if (lower == "in" || lower == "by" || lower == "when" || lower == "after" || lower == "on")
+        return std::nullopt;
+      if (const auto n = At(t)) return n;
+    }
+    return std::nullopt;
+  }
+
+  // "four people were killed", "two dead", "a man was shot dead".
+  std::optional<std::uint32_t> Before(std::uint32_t harm) const {
+    for (std::uint32_t t = harm; t > tokens_.first && harm - t < kCountReach; --t) {
+      if (view_.words.Is(t - 1, kComma | kStop)) return std::nullopt;
+      if (view_.words.Is(t - 1, kCoordinator) && t != harm) return std::nullopt;
+      if (const auto n = At(t - 1)) return n;
+    }
+    return std::nullopt;
+  }
+
+  const ReportView& view_;
+  Range tokens_;
+  const WordSet& people_;
+};
+
+}  // namespace
+
+Counts CountsOf(const ReportView& view, std::uint32_t sentence) {
+  const Counter counter(view, sentence);
+  return {counter.For(view.lexicon.Class("dead_word")),
+          counter.For(view.lexicon.Class("injured_word")),
+          counter.For(view.lexicon.Class("arrested_word"))};
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,132 @@
+#include "extract/events/participants.h"
+
+#include <algorithm>
+
+#include "extract/actors/noun_phrase.h"
+
+namespace dateline::events {
+
+namespace {
+
+constexpr std::size_t kMentionsBack = 24;
+constexpr std::uint32_t kSentencesBack = 3;
+
+bool HasCode(const ActorCode& code) { return !code.country.empty() || !code.sector.empty(); }
+
+}  // namespace
+
+ParticipantFinder::ParticipantFinder(const ReportView& view, RecordBatch& batch)
+    : view_(view), batch_(batch), book_(view.doc, batch) {
+  for (std::uint32_t a = 0; a < batch.actors.size(); ++a)
+    for (Span span : batch.actors[a].mentions.spans()) seen_.push_back({span.begin, {a}});
+  std::sort(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.actor < b.actor;
+  });
+  for (const Statement& statement : batch.statements)
+    if (statement.source && statement.speaker)
+      speakers_.emplace(statement.source->first().begin, *statement.speaker);
+}
+
+bool ParticipantFinder::IsPolitical(const ActorCode& code) {
+  static constexpr std::string_view kPrivate[] = {"CVL", "BUS", "MED", "EDU", "JRN", "CRM", "AGR",
+                                                  "LAB", "SOC", "ELI", "REL", "UNK", ""};
+  if (!code.country.empty() && code.country != "MNC") return true;
+  return std::find(std::begin(kPrivate), std::end(kPrivate), code.sector) == std::end(kPrivate);
+}
+
+std::string ParticipantFinder::WordsOf(Range phrase) const {
+  return std::string(view_.doc.Words(view_.doc.SpanOf(phrase)));
+}
+
+Side ParticipantFinder::OfActor(Span span) const {
+  const std::optional<ActorId> known = book_.Find(span);
+  ActorCode code = known ? batch_.actors[known->index].code : ActorCode{};
+  if (!HasCode(code)) code = book_.CodeOf(span);
+  return {{{span}, known, std::move(code)}, true};
+}
+
+Participant ParticipantFinder::Settle(const Side& side) {
+  Participant participant = side.participant;
+  if (!side.is_new) return participant;
+  participant.actor = book_.FindOrAdd(participant.spans.front());
+  const ActorCode& code = batch_.actors[participant.actor->index].code;
+  if (HasCode(code)) participant.code = code;
+  return participant;
+}
+
+bool ParticipantFinder::Fits(const Actor& actor, Kind kind) const {
+  switch (kind) {
+    case Kind::kPerson:
+      return actor.type == ActorType::kPerson;
+    case Kind::kBody:
+      return actor.type == ActorType::kOrganization || actor.type == ActorType::kCountry;
+    case Kind::kPlural:
+      return actor.type == ActorType::kGroup || actor.type == ActorType::kOrganization;
+  }
+  return false;
+}
+
+std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
+  const Token& word = view_.doc.tokens[token];
+  std::optional<ActorId> who;
+  if (const auto speaker = speakers_.find(word.span.begin); speaker != speakers_.end()) {
+    who = speaker->second;
+  } else {
+    Kind kind = Kind::kPlural;
+    if (word.lower == "he" || word.lower == "she" || word.lower == "him" || word.lower == "her")
+      kind = Kind::kPerson;
+    else if (word.lower == "it" || word.lower == "itself")
+      kind = Kind::kBody;
+    else if (word.lower != "they" && word.lower != "them")
+      return std::nullopt;
+    auto at =
+        std::lower_bound(seen_.begin(), seen_.end(), word.span.begin,
+                         [](const Seen& seen, std::uint32_t begin) { return seen.begin < begin; });
+    for (std::size_t steps = 0; at != seen_.begin() && steps < kMentionsBack; ++steps) {
+      --at;
+      const Range tokens = view_.doc.TokensIn({at->begin, at->begin + 1});
+      if (tokens.empty() ||
+          view_.doc.tokens[tokens.first].sentence + kSentencesBack < word.sentence)
+        break;
+      if (!Fits(batch_.actors[at->actor.index], kind)) continue;
+      who = at->actor;
+      break;
+    }
+  }
+  if (!who) return std::nullopt;
+  return Side{{{word.span}, who, batch_.actors[who->index].code}, false};
+}
+
+std::optional<Side> ParticipantFinder::OfNameInside(Range phrase, bool places_count) const {
+  for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
+    if (view_.name[t] == kNone) continue;
+    const Name& name = view_.doc.names[view_.name[t]];
+    if (name.kind == NameKind::kOther) continue;
+    if (view_.place[t] == kNone || name.kind != NameKind::kPlace) return OfActor(name.span);
+    const Place& place = batch_.places[view_.place[t]];
+    if (!places_count || place.country.empty()) continue;
+    return Side{{{name.span}, std::nullopt, {place.country, ""}}, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) const {
+  if (tokens.empty()) return std::nullopt;
+  const Span span = view_.doc.SpanOf(tokens);
+  if (book_.IsPronoun(span)) return OfPronoun(tokens.first);
+  const NounPhrase phrase = NounPhraseOf(view_.doc, span);
+  const std::uint32_t head = phrase.empty() ? tokens.last - 1 : phrase.head;
+  const bool head_is_place = view_.place[head] != kNone;
+  const bool head_is_name = view_.IsName(head, NameKind::kPerson) ||
+                            view_.IsName(head, NameKind::kOrganization) ||
+                            view_.IsName(head, NameKind::kNationality) ||
+                            (view_.IsName(head, NameKind::kPlace) && !head_is_place);
+  if (head_is_name) return OfActor(span);
+  const Span head_span = view_.doc.tokens[head].span;
+  // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
+  // invasion".
+  if (!head_is_place && HasCode(book_.CodeOf(head_span))) return OfActor(span);
+  return OfNameInside(tokens, places_count);
+}
+
+}  // namespace dateline::events

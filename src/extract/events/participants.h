@@ -1,0 +1,64 @@
+// Which actor is this phrase as a side of an event?
+//
+// A phrase that names somebody is that actor ("Russian forces" RUS MIL); a thing or an act stands
+// for whoever the phrase says it belongs to ("Russia's invasion", "the Ukrainian positions": RUS,
+// UKR); a place for its country. A pronoun is who the report last spoke of in that gender and
+// number, within three sentences, or the speaker that the statements found for it.  A phrase of
+// none of these ("a depot") is no side. Cost: each call bounded; construction linear in mentions.
+// Thread rule: one thread a batch.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dateline/record.h"
+#include "extract/actors/actor_book.h"
+#include "extract/events/report_view.h"
+
+namespace dateline::events {
+
+// A participant that may not be an actor of the batch yet: Settle adds it, once its event is sure.
+struct Side {
+  Participant participant;
+  bool is_new = false;
+};
+
+class ParticipantFinder {
+ public:
+  ParticipantFinder(const ReportView& view, RecordBatch& batch);
+
+  // The side that a phrase stands for.  `places_count`: a town or country that is hit, seized,
+  // visited is a side.
+  std::optional<Side> Find(Range phrase, bool places_count) const;
+
+  // The participant as an actor of the batch, added if new.
+  Participant Settle(const Side& side);
+
+  // Is this a side of politics: a country, an organisation of states, or a sector that acts in
+  // politics?
+  static bool IsPolitical(const ActorCode& code);
+
+  // Their words, for `why`: "subject 'Russian forces'".
+  std::string WordsOf(Range phrase) const;
+
+ private:
+  enum class Kind : std::uint8_t { kPerson, kBody, kPlural };
+  struct Seen {
+    std::uint32_t begin;  // byte
+    ActorId actor;
+  };
+  std::optional<Side> OfPronoun(std::uint32_t token) const;
+  std::optional<Side> OfNameInside(Range phrase, bool places_count) const;
+  Side OfActor(Span span) const;
+  bool Fits(const Actor& actor, Kind kind) const;
+
+  const ReportView& view_;
+  RecordBatch& batch_;
+  ActorBook book_;
+  std::vector<Seen> seen_;                               // mentions before the events, by begin
+  std::unordered_map<std::uint32_t, ActorId> speakers_;  // by the begin of a statement's source
+};
+
+}  // namespace dateline::events

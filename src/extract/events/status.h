@@ -1,0 +1,33 @@
+// Did it happen?  The status of an event from the words around its trigger.
+//
+// denied > hypothetical > future > claimed > background > actual, the first that applies:
+//   denied        "did not shell the town", "denied seizing the ships", "without firing a shot"
+//   hypothetical  "may attack", "if they invade", "is considering sanctions", "fears of an
+//   offensive" future        "will withdraw on Friday", "plans to deploy", "a planned strike"
+//   claimed       only a quoted or cited source says so: the trigger stands in what a statement
+//   reports background    "had seized the port in 2014": before this story's news, told as context
+// What a noun with "the" or a possessor presupposes inside a quote ("condemned the invasion") keeps
+// the report's own status; claimed_by is set all the same. Cost: bounded by kReach.  Thread rule:
+// pure function.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "dateline/record.h"
+#include "extract/events/report_view.h"
+#include "extract/events/trigger_matcher.h"
+
+namespace dateline::events {
+
+struct StatusReading {
+  EventStatus status;
+  std::optional<StatementId> claimed_by;
+  std::string_view why;  // "modal 'may'" in words: "a modal before it"
+};
+
+// `old`: the event's own date lies well before the report's (attachment.h).
+StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const Trigger& trigger,
+                       bool old);
+
+}  // namespace dateline::events

@@ -1,0 +1,130 @@
+#include "extract/events/trigger_matcher.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+
+namespace {
+
+constexpr std::uint32_t kNextReach = 5;
+constexpr std::uint32_t kPreviousReach = 3;
+constexpr std::uint32_t kSentenceReach = 60;
+
+class Matcher {
+ public:
+  explicit Matcher(const ReportView& view)
+      : view_(view),
+        doc_(view.doc),
+        words_(view.words),
+        nouns_as_well_(view.lexicon.Class("nounverb")) {}
+
+  std::vector<Trigger> Run() {
+    std::vector<Trigger> triggers;
+    for (std::uint32_t t = 0; t < doc_.tokens.size();) {
+      Trigger trigger = MatchAt(t);
+      if (trigger.rows.empty()) {
+        ++t;
+        continue;
+      }
+      t = trigger.tokens.last;
+      triggers.push_back(std::move(trigger));
+    }
+    return triggers;
+  }
+
+ private:
+  Trigger MatchAt(std::uint32_t token) const {
+    Trigger found{{token, token}, {}, {}};
+    const std::uint32_t end = SentenceTokens(doc_, token).last;
+    const WordId ids[2] = {words_.lemma[token], words_.lower[token]};
+    for (int i = 0; i < (ids[0] == ids[1] ? 1 : 2); ++i) {
+      for (const TriggerPhrase& phrase : view_.lexicon.PhrasesFrom(ids[i])) {
+        const std::uint32_t last = PhraseEnd(words_, phrase.words, token, end);
+        if (last == 0 || last < found.tokens.last) continue;
+        Try(phrase, {token, last}, found);
+      }
+    }
+    return found;
+  }
+
+  void Try(const TriggerPhrase& phrase, Range tokens, Trigger& found) const {
+    const TriggerRow& row = view_.lexicon.row(phrase.row);
+    const bool phrasal = phrase.words.size() > 1;
+    const VerbGroup group =
+        VerbGroupAt(doc_, words_, tokens.first, VerbOnly(tokens.first, row, phrasal));
+    if (phrasal
+            ? row.part == Part::kVerb && group.use == Use::kNoun
+            : row.part != Part::kAny && (row.part == Part::kNoun) != (group.use == Use::kNoun)) {
+      return;
+    }
+    // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
+    // Marches".
+    if (view_.name[tokens.first] != kNone && doc_.names[view_.name[tokens.first]].tokens.size() > 1)
+      return;
+    for (const Need& need : row.needs)
+      if (Holds(need, tokens, group) == need.negated) return;
+    if (tokens.last > found.tokens.last) found.rows.clear();
+    found.tokens = tokens;
+    if (found.rows.empty()) {
+      found.group = group;
+      if (row.part == Part::kNoun) found.group.use = Use::kNoun;
+    }
+    found.rows.push_back(phrase.row);
+  }
+
+  // A word that only verb rows name and that is no common noun: "accuse", never "shell".
+  bool VerbOnly(std::uint32_t token, const TriggerRow& row, bool phrasal) const {
+    return row.part == Part::kVerb && !phrasal && !nouns_as_well_.At(words_, token, token + 1);
+  }
+
+  bool Holds(const Need& need, Range at, const VerbGroup& group) const {
+    const Range sentence = SentenceTokens(doc_, at.first);
+    const auto after = [&](std::uint32_t reach) {
+      return Range{at.last, std::min(at.last + reach, sentence.last)};
+    };
+    const auto before = [&](std::uint32_t reach) {
+      return Range{at.first - std::min(reach, at.first - sentence.first), at.first};
+    };
+    // "the hostages were released": the object of a passive stands before it.
+    const bool passive = group.use == Use::kPassive && !need.negated;
+    switch (need.where) {
+      case Where::kPolitical:
+        return view_.sentences[doc_.tokens[at.first].sentence].political;
+      case Where::kNext:
+        return Test(need, after(kNextReach)) || (passive && Test(need, before(kReach)));
+      case Where::kAfter:
+        return Test(need, after(kReach)) || (passive && Test(need, before(kReach)));
+      case Where::kPrevious:
+        return Test(need, before(kPreviousReach));
+      case Where::kBefore:
+        return Test(need, before(kReach)) || (passive && Test(need, after(kReach)));
+      case Where::kNear:
+        return Test(need, after(kReach)) || Test(need, before(kReach));
+      case Where::kSentence:
+        return Test(need, after(kSentenceReach)) || Test(need, before(kSentenceReach));
+    }
+    return false;
+  }
+
+  bool Test(const Need& need, Range tokens) const {
+    for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+      if (doc_.tokens[t].text == ";") return false;
+      if (need.test.words.At(words_, t, tokens.last)) return true;
+      if (need.test.person && view_.IsName(t, NameKind::kPerson)) return true;
+      if (need.test.place && (view_.place[t] != kNone || view_.IsName(t, NameKind::kPlace)))
+        return true;
+    }
+    return false;
+  }
+
+  const ReportView& view_;
+  const Document& doc_;
+  const WordsOfDocument& words_;
+  const WordSet& nouns_as_well_;
+};
+
+}  // namespace
+
+std::vector<Trigger> FindTriggers(const ReportView& view) { return Matcher(view).Run(); }
+
+}  // namespace dateline::events
