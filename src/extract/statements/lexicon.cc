@@ -1,0 +1,131 @@
+#include "extract/statements/lexicon.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "base/table.h"
+
+namespace dateline {
+
+namespace {
+
+std::vector<std::string_view> SplitWords(std::string_view cell) {
+  std::vector<std::string_view> words;
+  while (!cell.empty()) {
+    const std::size_t space = cell.find(' ');
+    words.push_back(cell.substr(0, space));
+    cell.remove_prefix(space == std::string_view::npos ? cell.size() : space + 1);
+  }
+  return words;
+}
+
+void ReadFrames(std::string_view cell, CueEntry& entry) {
+  for (std::string_view word : SplitWords(cell)) {
+    if (word.front() == '+') {
+      entry.prepositions.push_back(word.substr(1));
+    } else if (word == "quote") {
+      entry.frames |= kQuoteFrame;
+    } else if (word == "that") {
+      entry.frames |= kThatFrame;
+    } else if (word == "clause") {
+      entry.frames |= kThatFrame | kClauseFrame;
+    } else if (word == "to") {
+      entry.frames |= kToFrame;
+    } else if (word == "object") {
+      entry.frames |= kObjectFrame;
+    } else if (word == "addressee") {
+      entry.frames |= kAddresseeFrame;
+    } else {
+      DL_CHECK(word == "after");  // of a phrase: the source comes after it
+    }
+  }
+}
+
+// The class of a row that is no cue: its kind, and for "aux" and "modal" the next cell.
+std::optional<WordClass> ClassOf(std::string_view kind, std::string_view which) {
+  if (kind == "aux") {
+    if (which == "have") return WordClass::kHave;
+    if (which == "be") return WordClass::kBe;
+    if (which == "do") return WordClass::kDo;
+    return WordClass::kModal;
+  }
+  if (kind == "modal") return which == "demand" ? WordClass::kDemandModal : WordClass::kHedgeModal;
+  if (kind == "negation") return WordClass::kNegation;
+  if (kind == "adverb") return WordClass::kAdverb;
+  if (kind == "time") return WordClass::kTime;
+  if (kind == "venue") return WordClass::kVenue;
+  if (kind == "condition") return WordClass::kCondition;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool CueEntry::TakesPreposition(std::string_view word) const {
+  return std::ranges::find(prepositions, word) != prepositions.end();
+}
+
+const CueLexicon& CueLexicon::Get() {
+  static const auto* const kLexicon = new CueLexicon;
+  return *kLexicon;
+}
+
+CueLexicon::CueLexicon() {
+  const Table table = Table::Embedded("cues.tsv", 4);
+  for (const TableRow& row : table.rows()) {
+    const std::string_view kind = row.cells[1];
+    if (const auto word_class = ClassOf(kind, row.cells[2])) {
+      classes_[static_cast<int>(*word_class)].insert(row.cells[0]);
+      continue;
+    }
+    const std::optional<Stance> stance = FromString<Stance>(row.cells[3]);
+    DL_CHECK(stance.has_value());
+    const std::vector<std::string_view> words = SplitWords(row.cells[0]);
+    CueEntry entry{row.cells[0], CueKind::kVerb, 0, *stance, {words.begin() + 1, words.end()}, {}};
+    if (kind == "adjective") entry.kind = CueKind::kAdjective;
+    if (kind == "phrase") entry.kind = CueKind::kPhrase;
+    DL_CHECK(kind == "verb" || entry.kind != CueKind::kVerb);
+    ReadFrames(row.cells[2], entry);
+    entries_[words.front()].push_back(std::move(entry));
+  }
+  for (auto& [word, list] : entries_) {
+    std::ranges::stable_sort(
+        list, [](const CueEntry& a, const CueEntry& b) { return a.rest.size() > b.rest.size(); });
+  }
+}
+
+std::vector<const CueEntry*> CueLexicon::Match(const Document& doc, std::uint32_t token) const {
+  std::vector<const CueEntry*> found;
+  const Token& first = doc.tokens[token];
+  const std::uint32_t last = doc.SentenceOf(token).tokens.last;
+  const auto look = [&](std::string_view key) {
+    const auto list = entries_.find(key);
+    if (list == entries_.end()) return;
+    for (const CueEntry& entry : list->second) {
+      if (token + 1 + entry.rest.size() > last) continue;
+      bool same = true;
+      for (std::size_t i = 0; same && i < entry.rest.size(); ++i)
+        same = doc.tokens[token + 1 + i].lower == entry.rest[i];
+      if (same) found.push_back(&entry);
+    }
+  };
+  look(first.lemma);
+  if (found.empty() && first.lower != first.lemma) look(first.lower);
+  return found;
+}
+
+bool CueLexicon::Is(WordClass word_class, const Token& token) const {
+  return classes_[static_cast<int>(word_class)].contains(token.lower);
+}
+
+bool CueLexicon::IsAuxiliary(const Token& token) const {
+  return Is(WordClass::kHave, token) || Is(WordClass::kBe, token) || Is(WordClass::kDo, token) ||
+         Is(WordClass::kModal, token);
+}
+
+bool CueLexicon::IsAdverb(const Token& token) const {
+  return Is(WordClass::kAdverb, token) || Is(WordClass::kNegation, token) ||
+         (token.shape == Shape::kLower && token.lower.size() > 4 && token.lower.ends_with("ly") &&
+          token.lower != "family" && token.lower != "reply" && token.lower != "july");
+}
+
+}  // namespace dateline

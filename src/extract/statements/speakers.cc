@@ -1,0 +1,133 @@
+#include "extract/statements/speakers.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::uint32_t kReachParagraphs = 3;  // how far back a pronoun looks for a speaker
+
+}  // namespace
+
+SpeakerResolver::SpeakerResolver(const StatementView& view, RecordBatch& batch)
+    : view_(view), batch_(batch), book_(view.doc(), batch) {
+  const Document& doc = view.doc();
+  for (std::uint32_t a = 0; a < batch.actors.size(); ++a) {
+    for (Span span : batch.actors[a].mentions.spans()) {
+      const Range tokens = doc.TokensIn(span);
+      if (!tokens.empty())
+        mentions_.push_back({tokens.first, doc.tokens[tokens.first].sentence, ActorId{a}});
+    }
+  }
+  std::ranges::stable_sort(mentions_, {}, &Seen::token);
+}
+
+void SpeakerResolver::ReadMentionsBefore(std::uint32_t token) {
+  for (; next_ < mentions_.size() && mentions_[next_].token < token; ++next_) {
+    Note(mentions_[next_].actor, mentions_[next_].token);
+  }
+}
+
+bool SpeakerResolver::Fits(ActorId actor, Class wanted) const {
+  switch (batch_.actors[actor.index].type) {
+    case ActorType::kPerson:
+      return wanted == Class::kPerson;
+    case ActorType::kGroup:
+      return wanted == Class::kPlural;
+    default:
+      return wanted == Class::kInstitution;
+  }
+}
+
+void SpeakerResolver::Note(ActorId actor, std::uint32_t token) {
+  const std::uint32_t sentence = view_.token(token).sentence;
+  for (Class c : {Class::kPerson, Class::kInstitution, Class::kPlural}) {
+    std::optional<Seen>& last = last_[static_cast<int>(c)];
+    // The first mention of a sentence is likelier its subject than the later ones.
+    if (Fits(actor, c) && (!last || last->sentence < sentence)) last = {token, sentence, actor};
+  }
+  const NounPhrase phrase = NounPhraseAround(view_.doc(), token);
+  for (std::uint32_t i = phrase.core.first; i < phrase.core.last; ++i) {
+    if (view_.lower(i).size() > 3) by_word_[view_.token(i).lemma] = actor;
+  }
+}
+
+void SpeakerResolver::Spoke(ActorId actor, std::uint32_t token) {
+  for (Class c : {Class::kPerson, Class::kInstitution, Class::kPlural}) {
+    if (Fits(actor, c)) speaker_[static_cast<int>(c)] = {token, view_.token(token).sentence, actor};
+  }
+}
+
+std::optional<ActorId> SpeakerResolver::LastOf(Class wanted, std::uint32_t token) const {
+  const std::optional<Seen>& mention = last_[static_cast<int>(wanted)];
+  const std::optional<Seen>& speaker = speaker_[static_cast<int>(wanted)];
+  const std::vector<Sentence>& sentences = view_.doc().sentences;
+  const auto near = [&](const std::optional<Seen>& seen) {
+    return seen && seen->token < token &&
+           sentences[seen->sentence].paragraph + kReachParagraphs >=
+               view_.doc().SentenceOf(token).paragraph;
+  };
+  if (near(speaker) && (!near(mention) || speaker->sentence >= mention->sentence))
+    return speaker->actor;
+  if (near(mention)) return mention->actor;
+  return std::nullopt;
+}
+
+// "Ward, who resigned", "a soldier who fled": the phrase before the pronoun.
+std::optional<ActorId> SpeakerResolver::Antecedent(std::uint32_t who) {
+  if (who == 0) return std::nullopt;
+  const std::uint32_t before = view_.lower(who - 1) == "," && who > 1 ? who - 2 : who - 1;
+  if (view_.token(before).sentence != view_.token(who).sentence) return std::nullopt;
+  const NounPhrase phrase = NounPhraseEndingAt(view_.doc(), before);
+  if (phrase.empty() || phrase.pronoun) return std::nullopt;
+  return book_.FindOrAdd(view_.doc().SpanOf(phrase.tokens));
+}
+
+// "the official", "the senior official": a definite common noun without complement or name.
+bool SpeakerResolver::IsBareDefinite(const NounPhrase& phrase) const {
+  if (!view_.IsOneOf(phrase.tokens.first, {"the", "that", "this", "these", "those"})) return false;
+  if (phrase.tokens != phrase.core) return false;
+  for (std::uint32_t i = phrase.tokens.first + 1; i < phrase.tokens.last; ++i) {
+    if (view_.token(i).shape != Shape::kLower) return false;
+  }
+  return true;
+}
+
+std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) const {
+  const auto found = by_word_.find(view_.token(phrase.head).lemma);
+  return found == by_word_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<ActorId> quoting) {
+  ReadMentionsBefore(source.first);
+  const Span span = view_.doc().SpanOf(source);
+  if (book_.IsPronoun(span)) {
+    const std::string_view word = view_.lower(source.first);
+    if (word == "i" || word == "we" || word == "us" || word == "me") return quoting;
+    if (word == "who") return Antecedent(source.first);
+    if (word == "he" || word == "she") return LastOf(Class::kPerson, source.first);
+    if (word == "it") return LastOf(Class::kInstitution, source.first);
+    if (word == "they") {
+      const std::optional<ActorId> group = LastOf(Class::kPlural, source.first);
+      return group ? group : LastOf(Class::kInstitution, source.first);
+    }
+    return std::nullopt;
+  }
+  const NounPhrase phrase = NounPhraseOf(view_.doc(), span);
+  if (phrase.empty()) return std::nullopt;
+  if (IsBareDefinite(phrase)) {
+    if (const std::optional<ActorId> earlier = LastWithHead(phrase)) return earlier;
+  }
+  const ActorId actor = book_.FindOrAdd(span);
+  Note(actor, source.first);
+  return actor;
+}
+
+std::optional<ActorId> SpeakerResolver::ResolveOther(Range phrase) {
+  const Span span = view_.doc().SpanOf(phrase);
+  if (book_.IsPronoun(span)) return std::nullopt;
+  return book_.FindOrAdd(span);
+}
+
+}  // namespace dateline

@@ -1,0 +1,210 @@
+#include "extract/statements/statement_extractor.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/statements/statement_fixture.h"
+
+namespace dateline {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// ---------------------------------------------------------------- frames
+TEST(Statements, SourceCueContent) {
+  EXPECT_EQ(Lines("Anna Ward said the road to Ubari was closed."),
+            (Strings{"Anna Ward | said | the road to Ubari was closed"}));
+  EXPECT_EQ(Lines("The ministry has warned that the river may rise."),
+            (Strings{"The ministry | has warned | that the river may rise"}));
+}
+
+TEST(Statements, ContentFirst) {
+  EXPECT_EQ(Lines("The road was closed, Anna Ward said."),
+            (Strings{"Anna Ward | said | The road was closed"}));
+  EXPECT_EQ(Lines("The road was closed, said Anna Ward, a driver."),
+            (Strings{"Anna Ward, a driver | said | The road was closed"}));
+}
+
+TEST(Statements, AQuotationSplitByItsCueIsOneStatement) {
+  EXPECT_EQ(Lines("“We stay,” Ward said, “until the road opens.”"),
+            (Strings{"Ward | said | “We stay,” ... “until the road opens.”"}));
+  EXPECT_EQ(Lines("“We stay,” Ward said. “Nobody leaves.”"),
+            (Strings{"Ward | said | “We stay,” ... “Nobody leaves.”"}));
+}
+
+TEST(Statements, AccordingTo) {
+  EXPECT_EQ(Lines("According to the ministry, two bridges fell."),
+            (Strings{"the ministry | According to | two bridges fell"}));
+  EXPECT_EQ(Lines("Two bridges fell, according to the ministry."),
+            (Strings{"the ministry | according to | Two bridges fell"}));
+}
+
+TEST(Statements, Headlines) {
+  EXPECT_EQ(Lines("Talks are over: minister\n\nIt rained."),
+            (Strings{"minister | - | Talks are over"}));
+  EXPECT_EQ(Lines("Okoro: no more talks this year\n\nIt rained."),
+            (Strings{"Okoro | - | no more talks this year"}));
+  EXPECT_EQ(Lines("Two bridges fall in flood, say officials\n\nIt rained."),
+            (Strings{"officials | say | Two bridges fall in flood"}));
+}
+
+TEST(Statements, TheOneSpokenToIsTheAddressee) {
+  const Reading reading = Read("Ward told the court that she had seen nothing.");
+  ASSERT_EQ(reading.Lines(), (Strings{"Ward | told | that she had seen nothing"}));
+  ASSERT_TRUE(reading.batch.statements[0].addressee.has_value());
+  EXPECT_EQ(reading.Words(reading.batch.statements[0].addressee->evidence), "the court");
+}
+
+TEST(Statements, VerbsTakeTheirPrepositions) {
+  EXPECT_EQ(Lines("The envoy accused Accra of hiding the report."),
+            (Strings{"The envoy | accused ... of | hiding the report"}));
+  EXPECT_EQ(Lines("The envoy called for a new vote."),
+            (Strings{"The envoy | called for | a new vote"}));
+}
+
+TEST(Statements, OneSubjectForSeveralCues) {
+  EXPECT_EQ(
+      Lines("Ward said the road was closed, adding that it would open in May."),
+      (Strings{"Ward | said | the road was closed", "Ward | adding | that it would open in May"}));
+}
+
+TEST(Statements, NounsThatLookLikeCuesAreNone) {
+  EXPECT_EQ(Lines("The claims of the report were read in the court."), Strings{});
+}
+
+// ---------------------------------------------------------------- complaints about earlier systems
+TEST(Statements, AWeekdayIsNoSource) {
+  EXPECT_EQ(Lines("Smith said Tuesday that the mine would close."),
+            (Strings{"Smith | said | that the mine would close"}));
+}
+
+TEST(Statements, AnAppositionAfterTheNameBelongsToTheSource) {
+  EXPECT_EQ(Lines("“The mine will close,” said Peter Lund, the owner of the mine."),
+            (Strings{"Peter Lund, the owner of the mine | said | “The mine will close,”"}));
+  EXPECT_EQ(Lines("Peter Lund, the owner of the mine, said it would close."),
+            (Strings{"Peter Lund, the owner of the mine | said | it would close"}));
+}
+
+TEST(Statements, AnOddNumberOfMarksIsSurvived) {
+  const Strings lines =
+      Lines("“The mine will close, Lund said.\n\nMiners wept. “We knew,” Ana Ruiz said.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines.back(), "Ana Ruiz | said | “We knew,”");
+}
+
+TEST(Statements, AParagraphBreakDoesNotLoseTheSpeaker) {
+  const Reading reading = Read("“The mine will close,” Lund said.\n\n“We have no choice.”");
+  ASSERT_EQ(reading.batch.statements.size(), 2u);
+  EXPECT_TRUE(reading.batch.statements[1].implicit);
+  EXPECT_FALSE(reading.batch.statements[1].source.has_value());
+  EXPECT_EQ(reading.Speaker(1), reading.Speaker(0));
+}
+
+TEST(Statements, ASignatureIsTheSource) {
+  EXPECT_EQ(Lines("“Clean water is a right.” - Commissioner Hale"),
+            (Strings{"Commissioner Hale | - | “Clean water is a right.”"}));
+}
+
+TEST(Statements, AColonInTheParagraphBeforeIsTheSource) {
+  EXPECT_EQ(Lines("And from Chairwoman Oduya:\n\n“Clean water is a right.”"),
+            (Strings{"Chairwoman Oduya | - | “Clean water is a right.”"}));
+}
+
+TEST(Statements, ScareQuotesAreNoSpeech) {
+  EXPECT_EQ(Lines("The \"ceasefire\" lasted an hour."), Strings{});
+}
+
+TEST(Statements, AQuotationOverParagraphsKeepsItsSpeaker) {
+  const Reading reading =
+      Read("“The first winter was hard,” Lund said. “We ate roots.\n\n“Spring came late.”");
+  ASSERT_EQ(reading.batch.statements.size(), 2u);
+  EXPECT_EQ(reading.Speaker(1), reading.Speaker(0));
+  EXPECT_EQ(reading.batch.statements[1].form, Form::kDirect);
+}
+
+TEST(Statements, ARelativeClauseBeforeTheCueIsAnAside) {
+  EXPECT_EQ(Lines("Cable, who replaced Farron as leader, said the vote was fair."),
+            (Strings{"Cable | said | the vote was fair"}));
+}
+
+// ---------------------------------------------------------------- speakers
+TEST(Statements, PronounsGoToTheLastFittingActor) {
+  const Reading reading =
+      Read("Anna Ward said the road was closed.\n\nShe said it would open in May.");
+  ASSERT_EQ(reading.batch.statements.size(), 2u);
+  EXPECT_EQ(reading.Speaker(1), "Anna Ward");
+}
+
+TEST(Statements, TheOfficialIsTheLastOneWithThatHead) {
+  const Reading reading = Read(
+      "A senior police official said the road was closed.\n\n“It will open in May,” the official "
+      "said.");
+  ASSERT_EQ(reading.batch.statements.size(), 2u);
+  EXPECT_EQ(reading.Speaker(1), reading.Speaker(0));
+  EXPECT_TRUE(reading.batch.statements[0].anonymous);
+}
+
+TEST(Statements, AnUnknownSpeakerIsNotGuessed) {
+  const Reading reading = Read("He said the road was closed.");
+  ASSERT_EQ(reading.batch.statements.size(), 1u);
+  EXPECT_FALSE(reading.batch.statements[0].speaker.has_value());
+}
+
+// ---------------------------------------------------------------- form, stance, nesting
+TEST(Statements, FormFollowsTheMarks) {
+  const auto form = [](std::string text) {
+    return Read(std::move(text)).batch.statements.at(0).form;
+  };
+  EXPECT_EQ(form("“We stay,” Ward said."), Form::kDirect);
+  EXPECT_EQ(form("Ward said the plan was “a gift to smugglers” and others."), Form::kMixed);
+  EXPECT_EQ(form("Ward said the plan was a gift."), Form::kIndirect);
+}
+
+TEST(Statements, StanceComesFromCueNegationAndModal) {
+  const auto stance = [](std::string text) {
+    return Read(std::move(text)).batch.statements.at(0).stance;
+  };
+  EXPECT_EQ(stance("Ward said the road was closed."), Stance::kAssert);
+  EXPECT_EQ(stance("Ward denied that the road was closed."), Stance::kDeny);
+  EXPECT_EQ(stance("Ward did not deny that the road was closed."), Stance::kAssert);
+  EXPECT_EQ(stance("Ward said the road might close."), Stance::kHedge);
+  EXPECT_EQ(stance("Ward said the owners must pay."), Stance::kDemand);
+  EXPECT_EQ(stance("Ward vowed to reopen the road."), Stance::kPromise);
+  EXPECT_EQ(stance("The ministry declined to comment on the road."), Stance::kNoComment);
+  EXPECT_EQ(stance("The miners refused to leave the pit."), Stance::kRefuse);
+}
+
+TEST(Statements, AStatementInsideAnotherHasItAsParent) {
+  const Reading reading = Read("Ward said the envoy had warned that the talks would fail.");
+  ASSERT_EQ(reading.Lines(),
+            (Strings{"Ward | said | the envoy had warned that the talks would fail",
+                     "the envoy | had warned | that the talks would fail"}));
+  EXPECT_EQ(reading.batch.statements[1].parent, StatementId{0});
+}
+
+TEST(Statements, TheVenueIsKept) {
+  const Reading reading =
+      Read("Ward said in an interview with a radio station that the road was closed.");
+  ASSERT_EQ(reading.batch.statements.size(), 1u);
+  ASSERT_TRUE(reading.batch.statements[0].venue.has_value());
+  EXPECT_TRUE(reading.Words(*reading.batch.statements[0].venue).starts_with("in an interview"));
+}
+
+// ---------------------------------------------------------------- bounds
+TEST(Statements, StormsAreLinear) {
+  for (const char* piece :
+       {"\"", "\"a\" said ", "said ", "he said, ", "“Go,” he said. ", "X said that ",
+        "according to X, ", "and said ", ", who said, ", "\n\n“a", "X: "}) {
+    std::string storm;
+    for (int i = 0; i < 100'000; ++i) storm += piece;
+    const Reading reading = Read(std::move(storm));
+    for (const Statement& statement : reading.batch.statements) {
+      ASSERT_LE(statement.content.hull().end, reading.doc->text().size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,89 @@
+#include "extract/statements/view.h"
+
+#include <algorithm>
+
+#include "ontology/function_words.h"
+
+namespace dateline {
+
+StatementView::StatementView(const Document& doc)
+    : doc_(doc), quote_of_(doc.tokens.size(), kNoQuote), in_marks_(doc.tokens.size()) {
+  for (std::uint32_t q = 0; q < doc.quotes.size(); ++q) {
+    for (std::uint32_t i = doc.quotes[q].tokens.first; i < doc.quotes[q].tokens.last; ++i) {
+      in_marks_[i] = true;
+      if (!doc.quotes[q].scare) quote_of_[i] = q;
+    }
+  }
+}
+
+bool StatementView::IsOneOf(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+  return std::ranges::find(words, lower(i)) != words.end();
+}
+
+bool StatementView::EndsOnPunctuation(const Quote& quote) const {
+  if (quote.tokens.size() < 3) return false;
+  return IsOneOf(quote.tokens.last - 2, {",", ".", "?", "!", "...", "…"});
+}
+
+bool StatementView::IsDeterminer(std::uint32_t i) const {
+  const FunctionClass word = FunctionClassOf(lower(i));
+  if (word == FunctionClass::kPossessive) return true;
+  if (IsOneOf(i, {"all", "both", "several", "many", "few", "most", "some", "what"}))
+    return false;  // "some say"
+  return word == FunctionClass::kDeterminer || IsOneOf(i, {"'s", "’s", "'", "’"});
+}
+
+bool StatementView::IsPreposition(std::uint32_t i) const {
+  return FunctionClassOf(lower(i)) == FunctionClass::kPreposition && lower(i) != "to";
+}
+
+bool StatementView::IsConjunction(std::uint32_t i) const {
+  return lower(i) == "as" || (FunctionClassOf(lower(i)) == FunctionClass::kConjunction &&
+                              lower(i) != "if" && lower(i) != "whether" && lower(i) != "so");
+}
+
+bool StatementView::IsClauseWord(std::uint32_t i) const {
+  return IsOneOf(i,
+                 {"that", "whether", "if", "how", "why", "what", "who", "which", "when", "where"});
+}
+
+bool StatementView::MayBeginClause(std::uint32_t i) const {
+  const CueLexicon& lexicon = CueLexicon::Get();
+  if (StartsQuote(i)) return true;
+  if (IsPunctuation(i))
+    return doc_.tokens[i].text.front() != ',' &&
+           !IsOneOf(i, {".", ";", ":", ")", "-", "--", "–", "—", "―", "?", "!"});
+  if (IsOneOf(i, {"and", "but", "or", "to", "than", "of", "by", "so"})) return false;
+  return !lexicon.IsAuxiliary(token(i));
+}
+
+Range StatementView::Trimmed(std::uint32_t first, std::uint32_t last) const {
+  const auto skip = [&](std::uint32_t i) {
+    return !StartsQuote(i) && !EndsQuote(i) &&
+           IsOneOf(i, {",", ".", ";", ":", "-", "--", "–", "—", "―"});
+  };
+  while (first < last && skip(first)) ++first;
+  // The stop of a quotation that ends here stays: it stands before the mark.
+  while (first < last && skip(last - 1)) --last;
+  return {first, last};
+}
+
+Span StatementView::PlainSpan(std::uint32_t first, std::uint32_t last) const {
+  const Range tokens = Trimmed(first, last);
+  return tokens.empty() ? Span{} : doc_.SpanOf(tokens);
+}
+
+Span StatementView::ContentSpan(std::uint32_t first, std::uint32_t last) const {
+  const Range tokens = Trimmed(first, last);
+  if (tokens.empty()) return {};
+  Span span = doc_.SpanOf(tokens);
+  if (const std::uint32_t q = QuoteAt(tokens.first); q != kNoQuote) {
+    span.begin = std::min(span.begin, doc_.quotes[q].span.begin);
+  }
+  if (const std::uint32_t q = QuoteAt(tokens.last - 1); q != kNoQuote) {
+    span.end = std::max(span.end, doc_.quotes[q].span.end);
+  }
+  return span;
+}
+
+}  // namespace dateline
