@@ -28,7 +28,7 @@ struct Option {
   std::string name;   // "--speaker"
   std::string value;  // "NAME" in the help; "" for a flag
   std::string help;
-  std::string preset;  // the value when it is not given; "" for none
+  std::string preset = {};  // the value when it is not given; "" for none
 };
 
 struct Positional {

@@ -12,7 +12,7 @@
 #include "extract/actors/actors.h"
 #include "extract/events/events.h"
 #include "extract/places/places.h"
-#include "extract/statements/statements.h"
+#include "extract/statements/statement_extractor.h"
 #include "extract/times/times.h"
 #include "gazetteer/gazetteer.h"
 #include "pipeline/chain.h"
@@ -24,7 +24,7 @@ struct Engine::Stages {
     annotators.push_back(std::make_unique<TokenAnnotator>(limits));
     annotators.push_back(std::make_unique<QuoteAnnotator>());
     annotators.push_back(std::make_unique<NameAnnotator>(&gazetteer));
-    extractors.push_back(std::make_unique<TimeExtractor>());
+    extractors.push_back(std::make_unique<TimesExtractor>());
     extractors.push_back(std::make_unique<PlaceExtractor>(&gazetteer));
     extractors.push_back(std::make_unique<ActorExtractor>());
     extractors.push_back(std::make_unique<StatementExtractor>());
