@@ -53,7 +53,8 @@ ActorTables::ActorTables() {
 
 void ActorTables::AddName(std::string_view alias, KnownName name) {
   using Case = PhraseTable::Case;
-  name_phrases_.Add(alias, static_cast<std::uint32_t>(names_.size()), IsAcronym(alias) ? Case::kUpper : Case::kCapital);
+  name_phrases_.Add(alias, static_cast<std::uint32_t>(names_.size()),
+                    IsAcronym(alias) ? Case::kUpper : Case::kCapital);
   names_.push_back(std::move(name));
 }
 
@@ -67,7 +68,8 @@ void ActorTables::AddCountries() {
         AddName(alias, {kind, std::string(name), {country, std::string(sector)}});
         // "two Russians", "Britons"; a noun in -s, -ish, -ese has no such plural, and none is met
         if (kind == KnownKind::kDemonym && !alias.ends_with("s"))
-          AddName(std::string(alias) + "s", {kind, std::string(alias), {country, std::string(sector)}});
+          AddName(std::string(alias) + "s",
+                  {kind, std::string(alias), {country, std::string(sector)}});
       });
     };
     add(row.cells[2], KnownKind::kCountry, "");
@@ -83,7 +85,9 @@ void ActorTables::AddOrganizations() {
     const std::string_view code = row.cells[3].empty() ? row.cells[2] : row.cells[3];
     std::string_view sector = row.cells[4];
     if (sector.empty() && row.cells[2] == "NGO" && code != "NGO") sector = "NGO";
-    const KnownName name{KnownKind::kOrganization, std::string(row.cells[0]), {std::string(code), std::string(sector)}};
+    const KnownName name{KnownKind::kOrganization,
+                         std::string(row.cells[0]),
+                         {std::string(code), std::string(sector)}};
     AddName(row.cells[0], name);
     ForEachPart(row.cells[1], [&](std::string_view alias) { AddName(alias, name); });
   }
@@ -92,8 +96,10 @@ void ActorTables::AddOrganizations() {
 void ActorTables::AddAgents() {
   const Table table = Table::Embedded("agents.tsv", 4);
   for (const TableRow& row : table.rows()) {
-    agent_phrases_.Add(row.cells[0], static_cast<std::uint32_t>(agents_.size()), PhraseTable::Case::kAny, true);
-    agents_.push_back({std::string(row.cells[0]), std::string(row.cells[1]), AgentKindOf(row.cells[2]), row.cells[3] == "1"});
+    agent_phrases_.Add(row.cells[0], static_cast<std::uint32_t>(agents_.size()),
+                       PhraseTable::Case::kAny, true);
+    agents_.push_back({std::string(row.cells[0]), std::string(row.cells[1]),
+                       AgentKindOf(row.cells[2]), row.cells[3] == "1"});
   }
 }
 

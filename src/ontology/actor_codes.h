@@ -1,8 +1,8 @@
 // What do the tables know of an actor's name or noun?  Countries, capitals, demonyms, organisations
 // (data/countries.tsv, data/organizations.tsv) and agents (data/agents.tsv).
 //
-// A lookup takes words from the one at hand on and answers with the longest entry.  Tables only: who a person is, and
-// what a phrase of several entries means, is decided in extract/actors.
+// A lookup takes words from the one at hand on and answers with the longest entry.  Tables only:
+// who a person is, and what a phrase of several entries means, is decided in extract/actors.
 //   "Russian" -> demonym RUS      "Foreign Ministry" -> no name; agent "foreign ministry" GOV
 //   "the" is no part of an entry: "the Pentagon" is found at "Pentagon".
 // Cost: one hash probe a word.  Thread rule: immutable, shared.
@@ -25,7 +25,7 @@ enum class KnownKind : std::uint8_t { kCountry, kCapital, kDemonym, kOrganizatio
 struct KnownName {
   KnownKind kind;
   std::string name;  // of the table: "Russia" for "Russian Federation", "Moscow", "Russian"
-  ActorCode code;    // country; a capital has GOV too, since as an actor it stands for its government
+  ActorCode code;  // country; a capital has GOV too, since as an actor it stands for its government
 };
 
 enum class AgentKind : std::uint8_t { kPerson, kGroup, kInstitution, kThing };

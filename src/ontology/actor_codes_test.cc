@@ -24,7 +24,8 @@ class Phrase {
       const std::string_view word = Words(text_, token);
       const std::string& lower = kept_.emplace_back(Lower(word));
       const bool plural = lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss");
-      words_.push_back({word, lower, std::string_view(lower).substr(0, lower.size() - (plural ? 1 : 0))});
+      words_.push_back(
+          {word, lower, std::string_view(lower).substr(0, lower.size() - (plural ? 1 : 0))});
     }
   }
   std::span<const PhraseWord> words() const { return words_; }
@@ -35,7 +36,9 @@ class Phrase {
   std::vector<PhraseWord> words_;
 };
 
-Known<KnownName> NameIn(const char* text) { return ActorTables::Get().NameAt(Phrase(text).words()); }
+Known<KnownName> NameIn(const char* text) {
+  return ActorTables::Get().NameAt(Phrase(text).words());
+}
 Known<Agent> AgentIn(const char* text) { return ActorTables::Get().AgentAt(Phrase(text).words()); }
 
 TEST(ActorTables, LongestNameWins) {
@@ -95,14 +98,16 @@ TEST(ActorTables, AgentsInSingularAndPlural) {
 
 TEST(ActorTables, SectorsAreThoseOfPlover) {
   const std::set<std::string_view> sectors = {
-      "",    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "AGR", "BUS", "CRM", "CVL",
-      "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "NGO"};
+      "",    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "AGR", "BUS",
+      "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "NGO"};
   const std::set<std::string_view> bodies = {"UNO", "EUR", "NAT"};
   const Table agents = Table::Embedded("agents.tsv", 4);
-  for (const TableRow& row : agents.rows()) EXPECT_TRUE(sectors.contains(row.cells[1])) << "agents.tsv:" << row.line;
+  for (const TableRow& row : agents.rows())
+    EXPECT_TRUE(sectors.contains(row.cells[1])) << "agents.tsv:" << row.line;
   const Table organizations = Table::Embedded("organizations.tsv", 5);
   for (const TableRow& row : organizations.rows())
-    EXPECT_TRUE(sectors.contains(row.cells[4]) || bodies.contains(row.cells[4])) << "organizations.tsv:" << row.line;
+    EXPECT_TRUE(sectors.contains(row.cells[4]) || bodies.contains(row.cells[4]))
+        << "organizations.tsv:" << row.line;
 }
 
 TEST(ActorTables, EveryCountryOfAnOrganizationIsKnown) {
@@ -114,7 +119,8 @@ TEST(ActorTables, EveryCountryOfAnOrganizationIsKnown) {
   }
   const Table organizations = Table::Embedded("organizations.tsv", 5);
   for (const TableRow& row : organizations.rows())
-    EXPECT_TRUE(row.cells[3].empty() || countries.contains(row.cells[3])) << "organizations.tsv:" << row.line;
+    EXPECT_TRUE(row.cells[3].empty() || countries.contains(row.cells[3]))
+        << "organizations.tsv:" << row.line;
 }
 
 TEST(Titles, LongestTitleWithAndWithoutStop) {

@@ -11,8 +11,9 @@ namespace dateline {
 FunctionClass FunctionClassOf(std::string_view lower) {
   static const auto* const kWords = [] {
     static constexpr std::string_view kClasses[] = {
-        "",           "determiner", "possessive", "pronoun", "relative", "preposition", "conjunction",
-        "auxiliary", "adverb",     "time",       "number",  "verb"};
+        "",         "determiner",  "possessive",  "pronoun",
+        "relative", "preposition", "conjunction", "auxiliary",
+        "adverb",   "time",        "number",      "verb"};
     auto* words = new std::unordered_map<std::string_view, FunctionClass>;
     const Table table = Table::Embedded("function_words.tsv", 2);
     for (const TableRow& row : table.rows()) {

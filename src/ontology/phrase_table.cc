@@ -9,7 +9,8 @@ namespace dateline {
 namespace {
 
 bool IsPlainKey(std::string_view lower) {
-  return std::ranges::all_of(lower, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+  return std::ranges::all_of(
+      lower, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
 // Adds the key of one word to `key`; a hyphen alone has none and changes nothing.
@@ -37,7 +38,8 @@ bool HasLower(std::string_view word) {
 bool CaseFits(PhraseTable::Case letters, std::span<const PhraseWord> words) {
   if (letters == PhraseTable::Case::kAny) return true;
   const auto capital = [](const PhraseWord& word) { return IsUpper(DecodeAt(word.text, 0).value); };
-  if (letters == PhraseTable::Case::kCapital) return capital(words.front()) || capital(words.back());
+  if (letters == PhraseTable::Case::kCapital)
+    return capital(words.front()) || capital(words.back());
   return std::ranges::none_of(words, [](const PhraseWord& word) { return HasLower(word.text); });
 }
 
@@ -62,7 +64,11 @@ void PhraseTable::Add(std::string_view phrase, std::uint32_t value, Case letters
     add(word.substr(0, word.size() - (possessive ? 2 : 0)));
     if (possessive) add("s");
   }
-  if (last == nullptr || last->ends) return;
+  if (last == nullptr) return;
+  if (last->ends) {
+    last->letters = std::min(last->letters, letters);  // "NATO", then "Nato": either will do
+    return;
+  }
   last->value = value;
   last->letters = letters;
   last->ends = true;

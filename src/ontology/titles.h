@@ -15,7 +15,9 @@ namespace dateline {
 enum class TitleKind : std::uint8_t {
   kHonorific,  // says nothing of the role: "Mr."
   kLearned,    // "Dr."
-  kRank, kOffice, kClergy
+  kRank,
+  kOffice,
+  kClergy
 };
 
 struct Title {

@@ -1,0 +1,56 @@
+#include "annotate/name_words.h"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/check.h"
+#include "base/table.h"
+#include "text/unicode.h"
+
+namespace dateline {
+
+namespace {
+
+enum Class : unsigned { kGivenAndPlace = 1, kParticle = 2, kBody = 4, kThing = 8, kModifier = 16 };
+
+unsigned ClassOfWord(std::string_view word) {
+  if (word == "given-and-place") return kGivenAndPlace;
+  if (word == "particle") return kParticle;
+  if (word == "body") return kBody;
+  if (word == "thing") return kThing;
+  DL_CHECK(word == "modifier");
+  return kModifier;
+}
+
+bool Has(std::string_view lower, Class what) {
+  static const auto* const kClasses = [] {
+    auto* classes = new std::unordered_map<std::string_view, unsigned>;
+    const Table table = Table::Embedded("name_words.tsv", 2);
+    for (const TableRow& row : table.rows()) (*classes)[row.cells[0]] |= ClassOfWord(row.cells[1]);
+    return classes;
+  }();
+  const auto found = kClasses->find(lower);
+  return found != kClasses->end() && (found->second & what) != 0;
+}
+
+}  // namespace
+
+bool IsGivenName(std::string_view word) {
+  static const auto* const kNames = [] {
+    auto* names = new std::unordered_set<std::string>;
+    const Table table = Table::Embedded("first_names.tsv", 1);
+    names->reserve(table.rows().size());
+    for (const TableRow& row : table.rows()) names->insert(NameKey(row.cells[0]));
+    return names;
+  }();
+  return kNames->contains(NameKey(word));
+}
+
+bool IsGivenNameAndPlace(std::string_view lower) { return Has(lower, kGivenAndPlace); }
+bool IsParticle(std::string_view lower) { return Has(lower, kParticle); }
+bool IsOrganizationHead(std::string_view lower) { return Has(lower, kBody); }
+bool IsThingHead(std::string_view lower) { return Has(lower, kThing); }
+bool IsLeadingModifier(std::string_view lower) { return Has(lower, kModifier); }
+
+}  // namespace dateline

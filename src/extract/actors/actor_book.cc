@@ -1,0 +1,216 @@
+#include "extract/actors/actor_book.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "extract/actors/token_words.h"
+#include "ontology/function_words.h"
+
+namespace dateline {
+
+namespace {
+
+// The tokens of the phrase before its apposition: core and complements.
+Range BeforeApposition(const Document& doc, const NounPhrase& phrase) {
+  for (std::uint32_t i = phrase.core.last; i < phrase.tokens.last; ++i)
+    if (doc.tokens[i].text == ",") return {phrase.tokens.first, i};
+  return phrase.tokens;
+}
+
+// "The two Officials" -> "two officials"
+std::string WordsKey(const Document& doc, Range tokens) {
+  std::uint32_t first = tokens.first;
+  while (first + 1 < tokens.last &&
+         FunctionClassOf(doc.tokens[first].lower) == FunctionClass::kDeterminer)
+    ++first;
+  std::string key;
+  for (std::uint32_t i = first; i < tokens.last; ++i) {
+    if (!key.empty()) key += ' ';
+    key += doc.tokens[i].lower;
+  }
+  return key;
+}
+
+}  // namespace
+
+ActorBook::ActorBook(const Document& doc, RecordBatch& batch)
+    : doc_(doc), batch_(batch), coder_(doc, batch.places) {
+  for (std::uint32_t i = 0; i < batch.actors.size(); ++i) {
+    for (Span mention : batch.actors[i].mentions.spans()) {
+      const Key key = KeyOf(NounPhraseOf(doc, mention));
+      if (key.cluster) by_cluster_.emplace(*key.cluster, ActorId{i});
+      if (!key.cluster && !key.words.empty()) by_words_.emplace(key.words, ActorId{i});
+    }
+  }
+}
+
+// The cluster of the name that heads the phrase, or of the person in its apposition: "the envoy,
+// Lena Park,". Nationalities are no names of actors: "the Russians" go by their words.
+ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
+  Key key;
+  if (phrase.empty()) return key;
+  const std::uint32_t head = NameAt(doc_, phrase.head);
+  if (head < doc_.names.size() && doc_.names[head].kind != NameKind::kNationality) {
+    key.cluster = doc_.names[head].cluster;
+    return key;
+  }
+  const Range before = BeforeApposition(doc_, phrase);
+  if (before.last + 1 < phrase.tokens.last) {
+    const NounPhrase second =
+        NounPhraseOf(doc_, doc_.SpanOf({before.last + 1, phrase.tokens.last}));
+    const std::uint32_t name = NameAt(doc_, second.head);
+    if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) {
+      key.cluster = doc_.names[name].cluster;
+      return key;
+    }
+  }
+  key.words = WordsKey(doc_, before);
+  return key;
+}
+
+std::optional<ActorId> ActorBook::FindKey(const Key& key) const {
+  if (key.cluster) return FindCluster(*key.cluster);
+  const auto found = by_words_.find(key.words);
+  if (found == by_words_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<ActorId> ActorBook::FindCluster(std::uint32_t cluster) const {
+  const auto found = by_cluster_.find(cluster);
+  if (found == by_cluster_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<ActorId> ActorBook::Find(Span phrase) const {
+  const NounPhrase parsed = NounPhraseOf(doc_, phrase);
+  if (parsed.empty() || parsed.pronoun) return std::nullopt;
+  return FindKey(KeyOf(parsed));
+}
+
+ActorId ActorBook::FindOrAdd(Span phrase) {
+  const NounPhrase parsed = NounPhraseOf(doc_, phrase);
+  DL_CHECK(!parsed.empty() && !parsed.pronoun);
+  const Key key = KeyOf(parsed);
+  if (const std::optional<ActorId> found = FindKey(key)) {
+    AddMention(*found, phrase);
+    return *found;
+  }
+  return Add(phrase, parsed, key);
+}
+
+// The phrase's own words first, then the role that the report gives the name elsewhere.
+CodedPhrase ActorBook::CodeWithRole(const NounPhrase& phrase, const Key& key) const {
+  CodedPhrase coded = coder_.Code(phrase);
+  if (!key.cluster) return coded;
+  const NameCluster& cluster = doc_.clusters[*key.cluster];
+  if (cluster.role_span.empty()) return coded;
+  const CodedPhrase role = coder_.Code(NounPhraseOf(doc_, cluster.role_span));
+  const bool country = coded.code.country.empty() && !role.code.country.empty();
+  const bool sector = coded.code.sector.empty() && !role.code.sector.empty();
+  if (country) coded.code.country = role.code.country;
+  if (sector) coded.code.sector = role.code.sector;
+  if (country || sector) {
+    if (!coded.why.empty()) coded.why += "; ";
+    coded.why.append("the text calls ")
+        .append(cluster.name)
+        .append(" \"")
+        .append(cluster.role)
+        .append("\"");
+  }
+  return coded;
+}
+
+ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const {
+  if (key.cluster) {
+    const NameCluster& cluster = doc_.clusters[*key.cluster];
+    const Name& name = doc_.names[cluster.names.front()];
+    if (cluster.kind == NameKind::kPerson) return ActorType::kPerson;
+    if (cluster.kind == NameKind::kPlace) {
+      const Known<KnownName> known =
+          ActorTables::Get().NameAt(TokenWords(doc_, name.tokens.first, name.tokens.last).get());
+      return known && known.entry->kind != KnownKind::kOrganization ? ActorType::kCountry
+                                                                    : ActorType::kOrganization;
+    }
+    return ActorType::kOrganization;
+  }
+  if (head == nullptr) return ActorType::kGroup;
+  if (head->kind == AgentKind::kInstitution) return ActorType::kOrganization;
+  const Token& last = doc_.tokens[phrase.head];
+  const bool plural = last.lower != last.lemma;
+  return head->kind == AgentKind::kPerson && !plural ? ActorType::kPerson : ActorType::kGroup;
+}
+
+ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {
+  const CodedPhrase coded = CodeWithRole(parsed, key);
+  const bool known = !coded.code.country.empty() || !coded.code.sector.empty();
+  const bool whole = !coded.code.country.empty() && !coded.code.sector.empty();
+  std::string why =
+      known ? "coded from the text: " + coded.why : "named in the text without country or role";
+  Actor actor{
+      Evidence(phrase), std::string(), TypeOf(parsed, key, coded.head),
+      coded.code,       std::string(), Judgement{whole ? 0.85 : known ? 0.7 : 0.5, std::move(why)}};
+  if (key.cluster) {
+    actor.name = doc_.clusters[*key.cluster].name;
+    actor.role = doc_.clusters[*key.cluster].role;
+  } else {
+    actor.name = doc_.Words(doc_.SpanOf(BeforeApposition(doc_, parsed)));
+  }
+  const ActorId id{static_cast<std::uint32_t>(batch_.actors.size())};
+  batch_.actors.push_back(std::move(actor));
+  if (key.cluster) by_cluster_.emplace(*key.cluster, id);
+  if (!key.cluster) by_words_.emplace(key.words, id);
+  return id;
+}
+
+// Keeps mentions in text order and disjoint: a longer phrase takes the place of those inside it.
+void ActorBook::AddMention(ActorId id, Span mention) {
+  Evidence& mentions = batch_.actors[id.index].mentions;
+  if (mentions.spans().back().end <= mention.begin) {
+    mentions.Add(mention);
+    return;
+  }
+  std::vector<Span> spans = mentions.spans();
+  auto at = std::ranges::lower_bound(spans, mention.begin, {}, [](Span span) { return span.end; });
+  if (at != spans.end() && at->end == mention.begin) ++at;
+  auto last = at;
+  while (last != spans.end() && last->begin < mention.end) {
+    if (last->Contains(mention)) return;
+    if (!mention.Contains(*last)) return;  // they cross: the first reading stays
+    ++last;
+  }
+  at = spans.erase(at, last);
+  spans.insert(at, mention);
+  Evidence sorted(spans.front());
+  for (std::size_t i = 1; i < spans.size(); ++i) sorted.Add(spans[i]);
+  mentions = std::move(sorted);
+}
+
+ActorCode ActorBook::CodeOf(Span phrase) const {
+  const NounPhrase parsed = NounPhraseOf(doc_, phrase);
+  if (parsed.empty() || parsed.pronoun) return {};
+  return CodeWithRole(parsed, KeyOf(parsed)).code;
+}
+
+bool ActorBook::IsPronoun(Span phrase) const { return NounPhraseOf(doc_, phrase).pronoun; }
+
+bool ActorBook::IsAnonymous(Span phrase) const {
+  const NounPhrase parsed = NounPhraseOf(doc_, phrase);
+  if (parsed.empty() || parsed.pronoun) return false;
+  const std::uint32_t head = NameAt(doc_, parsed.head);
+  if (head < doc_.names.size()) return doc_.names[head].kind == NameKind::kNationality;
+  for (std::uint32_t i = parsed.tokens.first; i < parsed.tokens.last; ++i) {
+    const std::uint32_t name = NameAt(doc_, i);
+    if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) return false;
+  }
+  if (const Agent* agent = coder_.HeadOf(parsed.core)) return agent->anonymous;
+  // A noun outside the tables: "a bystander", "dozens of ..." name nobody; "the report" is one
+  // thing.
+  const Token& first = doc_.tokens[parsed.core.first];
+  const Token& last = doc_.tokens[parsed.head];
+  const FunctionClass kind = FunctionClassOf(first.lower);
+  const bool indefinite =
+      first.lower == "a" || first.lower == "an" || kind == FunctionClass::kNumber;
+  return indefinite || (kind == FunctionClass::kNone && last.lower != last.lemma);
+}
+
+}  // namespace dateline
