@@ -1,0 +1,157 @@
+#include "extract/places/context.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/check.h"
+#include "base/table.h"
+#include "ontology/function_words.h"
+#include "ontology/titles.h"
+#include "text/unicode.h"
+
+namespace dateline::places {
+
+namespace {
+
+template <std::size_t kSize>
+bool IsOneOf(std::string_view word, const std::array<std::string_view, kSize>& sorted) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool IsCompass(std::string_view lower) {
+  static constexpr std::array<std::string_view, 20> kWords = {
+      "central", "coastal",      "downtown", "east",         "eastern",
+      "greater", "inner",        "lower",    "neighboring",  "neighbouring",
+      "north",   "northeastern", "northern", "northwestern", "occupied",
+      "south",   "southern",     "upper",    "west",         "western"};
+  return IsOneOf(lower, kWords) || lower == "southeastern" || lower == "southwestern" ||
+         lower == "rural";
+}
+
+bool IsLocative(std::string_view lower) {
+  static constexpr std::array<std::string_view, 17> kWords = {
+      "across", "around",  "at",      "between",    "from", "in",     "inside",  "into",  "near",
+      "off",    "outside", "through", "throughout", "to",   "toward", "towards", "within"};
+  return IsOneOf(lower, kWords);
+}
+
+}  // namespace
+
+PlaceNouns::PlaceNouns() {
+  static const Table table = Table::Embedded("place_nouns.tsv", 4);
+  for (const TableRow& row : table.rows()) {
+    const auto kind = FromString<PlaceKind>(row.cells[2]);
+    DL_CHECK(kind.has_value());
+    Map& map = row.cells[1] == "after" ? after_ : row.cells[1] == "before" ? before_ : of_;
+    map.emplace(row.cells[0], PlaceNoun{*kind, row.cells[3] == "1" ? 1 : 0});
+  }
+}
+
+const PlaceNouns& PlaceNouns::Get() {
+  static const PlaceNouns nouns;
+  return nouns;
+}
+
+std::optional<PlaceNoun> PlaceNouns::Find(const Map& map, std::string_view lower) {
+  const auto found = map.find(lower);
+  if (found == map.end()) return std::nullopt;
+  return found->second;
+}
+
+bool IsCapital(const Token& token) {
+  return token.shape == Shape::kTitle || token.shape == Shape::kUpper ||
+         (!token.text.empty() && IsUpper(DecodeAt(token.text, 0).value));
+}
+
+const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t steps) {
+  if (first >= doc.tokens.size() || first < steps) return nullptr;
+  const Token& token = doc.tokens[first - steps];
+  return token.sentence == doc.tokens[first].sentence ? &token : nullptr;
+}
+
+const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps) {
+  if (last == 0 || last + steps >= doc.tokens.size()) return nullptr;
+  const Token& token = doc.tokens[last + steps];
+  return token.sentence == doc.tokens[last - 1].sentence ? &token : nullptr;
+}
+
+bool BehindLocative(const Document& doc, std::uint32_t first) {
+  for (std::uint32_t steps = 1; steps <= 3; ++steps) {
+    const Token* token = Before(doc, first, steps);
+    if (token == nullptr) return false;
+    if (IsLocative(token->lower)) return true;
+    if (token->lower != "the" && !IsCompass(token->lower)) return false;
+  }
+  return false;
+}
+
+std::optional<PlaceNoun> NounOf(const Document& doc, std::uint32_t first) {
+  std::uint32_t at = 1;
+  const Token* token = Before(doc, first, at);
+  if (token != nullptr && token->lower == "the") token = Before(doc, first, ++at);
+  if (token == nullptr || token->lower != "of") return std::nullopt;
+  token = Before(doc, first, at + 1);
+  return token == nullptr ? std::nullopt : PlaceNouns::Get().Of(token->lower);
+}
+
+bool TitleBegins(const Document& doc, std::uint32_t first) {
+  std::array<PhraseWord, 4> words;
+  std::uint32_t size = 0;
+  for (std::uint32_t i = first; i < doc.tokens.size() && size < words.size(); ++i) {
+    if (doc.tokens[i].sentence != doc.tokens[first].sentence) break;
+    words[size++] = {doc.tokens[i].text, doc.tokens[i].lower, doc.tokens[i].lemma};
+  }
+  return static_cast<bool>(TitleAt(std::span(words).first(size)));
+}
+
+bool BehindTitle(const Document& doc, std::uint32_t first) {
+  std::array<PhraseWord, 4> words;
+  for (std::uint32_t steps = 1; steps <= words.size(); ++steps) {
+    const Token* token = Before(doc, first, steps);
+    if (token == nullptr) return false;
+    for (std::uint32_t i = 0; i < steps; ++i) {
+      const Token& word = doc.tokens[first - steps + i];
+      words[i] = {word.text, word.lower, word.lemma};
+    }
+    if (TitleAt(std::span(words).first(steps)).size == steps && IsCapital(*token)) return true;
+  }
+  return false;
+}
+
+bool InDateline(const Document& doc, Range tokens) {
+  constexpr std::uint32_t kLongest = 14;    // tokens from the begin of the paragraph to the dash
+  constexpr std::uint32_t kParagraphs = 4;  // a headline and a byline may stand above
+  const Sentence& sentence = doc.SentenceOf(tokens.first);
+  if (sentence.paragraph >= kParagraphs) return false;
+  // "N.C. (AP)" may have ended a sentence: go back to the begin of the paragraph.
+  std::uint32_t begin = tokens.first;
+  while (begin > 0 && tokens.first - begin < kLongest &&
+         doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) {
+    --begin;
+  }
+  if (begin > 0 && doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) return false;
+  for (std::uint32_t i = begin; i < doc.tokens.size() && i < begin + kLongest; ++i) {
+    const Token& token = doc.tokens[i];
+    if (doc.SentenceOf(i).paragraph != sentence.paragraph) return false;
+    const bool ends = token.text == "-" || token.text == "–" || token.text == "—" ||
+                      token.text == "--" || (token.text == ":" && i < begin + 4);
+    // The dash of "Rostov-on-Don" has no space around it.
+    if (ends && i >= tokens.last && (token.text != "-" || token.space_before)) return true;
+    if (token.shape == Shape::kLower) return false;
+  }
+  return false;
+}
+
+bool SpeaksAsGovernment(const Document& doc, Range tokens) {
+  static constexpr std::array<std::string_view, 24> kVerbs = {
+      "accuse", "acknowledge", "add",    "admit",  "announce", "claim",  "condemn", "confirm",
+      "demand", "denounce",    "deny",   "insist", "order",    "reject", "reply",   "respond",
+      "retort", "say",         "signal", "tell",   "threaten", "urge",   "vow",     "warn"};
+  const Token* next = After(doc, tokens.last);
+  if (next != nullptr && FunctionClassOf(next->lower) == FunctionClass::kAuxiliary)
+    next = After(doc, tokens.last, 1);
+  return next != nullptr && next->shape == Shape::kLower && IsOneOf(next->lemma, kVerbs);
+}
+
+}  // namespace dateline::places

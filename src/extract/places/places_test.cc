@@ -1,0 +1,219 @@
+#include "extract/places/places.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "annotate/names.h"
+#include "annotate/quotes.h"
+#include "annotate/tokens.h"
+
+namespace dateline {
+namespace {
+
+const Gazetteer& TheGazetteer() {
+  static const Result<Gazetteer> gazetteer =
+      Gazetteer::Open(DATELINE_SOURCE_DIR "/data/gazetteer.bin");
+  return *gazetteer;
+}
+
+struct Reading {
+  std::shared_ptr<const Article> article;
+  std::vector<Place> places;
+
+  const Place* Named(std::string_view words) const {
+    for (const Place& place : places) {
+      for (const Span span : place.mentions.spans()) {
+        if (Words(article->text, span) == words) return &place;
+      }
+    }
+    return nullptr;
+  }
+  std::string CountryOf(std::string_view words) const {
+    const Place* place = Named(words);
+    return place == nullptr ? "no place" : place->country;
+  }
+  std::string AdminOf(std::string_view words) const {
+    const Place* place = Named(words);
+    return place == nullptr ? "no place" : place->admin1;
+  }
+};
+
+Reading Read(std::string text) {
+  auto article = std::make_shared<Article>();
+  article->text = std::move(text);
+  Document doc(article);
+  TokenAnnotator().Annotate(doc);
+  QuoteAnnotator().Annotate(doc);
+  NameAnnotator(&TheGazetteer()).Annotate(doc);
+  RecordBatch batch;
+  PlaceExtractor(&TheGazetteer()).Extract(doc, batch);
+  return {article, std::move(batch.places)};
+}
+
+TEST(Places, ATownOfOneNameIsFoundWithItsReason) {
+  const Reading reading = Read("Shells fell on a bakery in Siversk overnight.");
+  const Place* place = reading.Named("Siversk");
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->geonames, 694403u);
+  EXPECT_EQ(place->country, "UKR");
+  EXPECT_EQ(place->admin1, "Donetsk");
+  EXPECT_EQ(place->kind, PlaceKind::kCity);
+  EXPECT_NE(place->judgement.why.find("the only Siversk in the gazetteer"), std::string::npos)
+      << place->judgement.why;
+}
+
+TEST(Places, TheStateBesideATownSaysWhichOne) {
+  const Reading reading =
+      Read("The fair in Springfield, Illinois, drew a crowd. Later, Springfield cleaned up.");
+  EXPECT_EQ(reading.AdminOf("Springfield"), "Illinois");
+  const Place* place = reading.Named("Springfield");
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->mentions.spans().size(), 2u) << "one record, both mentions";
+  EXPECT_NE(place->judgement.why.find("Illinois is named beside it"), std::string::npos)
+      << place->judgement.why;
+}
+
+TEST(Places, AbbreviatedStatesStandOnlyBehindATown) {
+  EXPECT_EQ(Read("A barn burned in Peoria, Ill., on Monday.").AdminOf("Peoria"), "Illinois");
+  EXPECT_EQ(Read("The shop is at Long Beach, CA, near the pier.").AdminOf("Long Beach"),
+            "California");
+  EXPECT_EQ(Read("Ill workers stayed at home. Miss Hale did not.").places.size(), 0u);
+}
+
+// The dateline that others lose.
+TEST(Places, DatelinesInCapitals) {
+  const Reading reading =
+      Read("TROY, N.C. (AP) — Two barns burned down on Sunday, the sheriff said.");
+  EXPECT_EQ(reading.AdminOf("TROY"), "North Carolina");
+  EXPECT_EQ(reading.AdminOf("N.C."), "North Carolina");
+  EXPECT_EQ(Read("NIAMEY, Aug 19 - The army said it had shut a road.").CountryOf("NIAMEY"), "NER");
+  EXPECT_EQ(Read("Bhuj: The clerk works in a tent now.").CountryOf("Bhuj"), "IND");
+}
+
+// Complaints about other geoparsers.
+TEST(Places, CountriesAreNoVillages) {
+  const Reading reading =
+      Read("Talks between the USA, France and China began in Geneva. The U.S. side left early.");
+  EXPECT_EQ(reading.Named("USA")->geonames, 6252001u);
+  EXPECT_EQ(reading.Named("U.S.")->geonames, 6252001u);
+  EXPECT_EQ(reading.Named("France")->geonames, 3017382u);
+  EXPECT_EQ(reading.Named("China")->geonames, 1814991u);
+  EXPECT_EQ(reading.CountryOf("Geneva"), "CHE");
+}
+
+TEST(Places, DemonymsAndAdjectivesAreNoPlaces) {
+  EXPECT_EQ(Read("The Russian and European envoys met Turkish traders.").places.size(), 0u);
+}
+
+TEST(Places, ALoneTownAtTheBeginOfASentence) {
+  EXPECT_EQ(Read("Toronto froze again. Buses stood still.").CountryOf("Toronto"), "CAN");
+}
+
+TEST(Places, AlbanyIsNotAlbania) {
+  EXPECT_EQ(Read("Lawmakers in Albany passed the budget.").Named("Albany")->country, "USA");
+}
+
+TEST(Places, OneUnknownNameDoesNotEmptyTheReport) {
+  const Reading reading =
+      Read("From Xyzzyville to Lviv, and (in brackets) to Odesa, the trains ran [late.");
+  EXPECT_EQ(reading.CountryOf("Lviv"), "UKR");
+  EXPECT_EQ(reading.CountryOf("Odesa"), "UKR");
+}
+
+TEST(Places, WordsAndFirstNamesNeedContext) {
+  EXPECT_EQ(Read("Reading is fun. Nice work, Mobile users!").places.size(), 0u);
+  EXPECT_EQ(Read("The ship docked in Nice, France, at noon.").CountryOf("Nice"), "FRA");
+}
+
+TEST(Places, PeopleAreNoPlaces) {
+  const Reading reading =
+      Read("President Jack Lincoln met Paris Miller. Mr. Lincoln left at noon.");
+  EXPECT_EQ(reading.places.size(), 0u);
+}
+
+TEST(Places, ACapitalThatSpeaksIsAGovernment) {
+  EXPECT_EQ(Read("Moscow said it would answer.").Named("Moscow"), nullptr);
+  EXPECT_NE(Read("Snow fell in Moscow on Friday.").Named("Moscow"), nullptr);
+}
+
+TEST(Places, ANounBesideTheNameSaysWhatItIs) {
+  const Reading region = Read("Floods hit the Kharkiv region.");
+  ASSERT_NE(region.Named("Kharkiv"), nullptr);
+  EXPECT_EQ(region.Named("Kharkiv")->kind, PlaceKind::kRegion);
+  const Reading city = Read("Floods hit the city of Kharkiv.");
+  ASSERT_NE(city.Named("Kharkiv"), nullptr);
+  EXPECT_EQ(city.Named("Kharkiv")->kind, PlaceKind::kCity);
+}
+
+TEST(Places, TheCountryOfTheReportDecidesAmongTowns) {
+  const Reading reading = Read(
+      "Police in Ontario searched a house in London on Friday. Officers from Toronto and Hamilton "
+      "helped.");
+  EXPECT_EQ(reading.CountryOf("London"), "CAN");
+  EXPECT_EQ(reading.CountryOf("Hamilton"), "CAN");
+}
+
+TEST(Places, SeasAndRiversAndRegions) {
+  const Reading reading =
+      Read("Ships left the Black Sea for the Danube while the Middle East and Donbas waited.");
+  EXPECT_EQ(reading.Named("Black Sea")->kind, PlaceKind::kSea);
+  EXPECT_EQ(reading.Named("Danube")->kind, PlaceKind::kRiver);
+  EXPECT_EQ(reading.Named("Middle East")->kind, PlaceKind::kRegion);
+  EXPECT_EQ(reading.CountryOf("Donbas"), "UKR");
+}
+
+TEST(Places, AnUnlistedStreetHasNoCoordinates) {
+  const Reading reading = Read("A car burned on Qwerthorpe Road in Leeds.");
+  const Place* road = reading.Named("Qwerthorpe Road");
+  ASSERT_NE(road, nullptr);
+  EXPECT_FALSE(road->at.has_value());
+  EXPECT_FALSE(road->geonames.has_value());
+  EXPECT_EQ(road->kind, PlaceKind::kFacility);
+}
+
+TEST(Places, EveryMentionLiesInTheTextAndConfidencesAreShares) {
+  const Reading reading =
+      Read("In Łódź, Poland, and São Paulo, Brazil — “Zürich,” he said — it rained.");
+  EXPECT_GE(reading.places.size(), 4u);
+  for (const Place& place : reading.places) {
+    EXPECT_GT(place.judgement.confidence, 0);
+    EXPECT_LE(place.judgement.confidence, 1);
+    EXPECT_FALSE(place.judgement.why.empty());
+    EXPECT_LE(place.mentions.hull().end, reading.article->text.size());
+  }
+}
+
+TEST(Places, EmptyAndOddTexts) {
+  for (const char* text :
+       {"", " ", ",", "Troy,", ", Ohio", "of", "U.S.", "((((", "County", "the town of", "Lake"}) {
+    Read(text);
+  }
+}
+
+// Time may grow with the text, not with its square.
+TEST(Places, AHundredThousandNamesAreReadInLinearTime) {
+  const char* names[] = {"Springfield", "Paris",    "Troy",     "Kharkiv",
+                         "Lagos",       "San Jose", "Victoria", "Georgia"};
+  const auto seconds = [&](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+      text += std::string("in ") + names[i % 8] + (i % 3 == 0 ? ", Ohio, " : ", ");
+      if (i % 20 == 19) text += "it rained.\n\n";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    Read(text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  const double small = seconds(10'000);
+  const double large = seconds(100'000);
+  EXPECT_LT(large, 30 * small + 1);
+  EXPECT_LT(large, 20);
+}
+
+}  // namespace
+}  // namespace dateline
