@@ -25,6 +25,7 @@ class KindFinder {
     if (span.body) return {NameKind::kOrganization, 0.85f};
     if (span.titled && span.tokens.size() <= 5) return {NameKind::kPerson, 0.93f};
     if (IsThingHead(last.lower) && span.tokens.size() > 1) return {NameKind::kOther, 0.8f};
+    if (IsLandHead(last.lower) && span.tokens.size() > 1) return {NameKind::kPlace, 0.8f};
     if (span.given && span.tokens.size() > 1) return {NameKind::kPerson, 0.9f};
     if (span.tokens.size() > 1 && IsInitial(doc_.tokens[span.tokens.first]))
       return {NameKind::kPerson, 0.85f};

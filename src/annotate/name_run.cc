@@ -1,6 +1,7 @@
 #include "annotate/name_run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "annotate/name_words.h"
@@ -23,6 +24,13 @@ bool IsOpenWord(const Token& token) {
 // "Theresa May", "April Smith": a month that is a surname or first name.
 bool IsMonthName(std::string_view lower) {
   return lower == "may" || lower == "april" || lower == "june" || lower == "august";
+}
+
+// What only persons and bodies do: "Kessler said".
+bool IsSpeech(std::string_view lower) {
+  static constexpr std::string_view kVerbs[] = {"said",   "says",     "told",   "added", "asked",
+                                                "warned", "insisted", "argued", "vowed", "met"};
+  return std::ranges::find(kVerbs, lower) != std::end(kVerbs);
 }
 
 }  // namespace
@@ -57,6 +65,9 @@ bool NameRuns::InitialIsName(std::uint32_t token, Range sentence) const {
   if (capital_.contains(word.lower)) return true;
   if (small_.contains(word.lower)) return false;
   if (goes_on) return true;
+  if (word.lower == word.lemma && token + 1 < sentence.last &&
+      IsSpeech(doc_.tokens[token + 1].lower))
+    return true;
   if (gazetteer_ == nullptr) return false;
   const auto places = gazetteer_->Find(word.text);
   return !places.empty() && places.front().population > 50'000 && places.front().main_name;
@@ -100,6 +111,14 @@ std::uint32_t NameRuns::Hyphenated(std::uint32_t hyphen, Range sentence) const {
     return two ? 0 : 2;  // "US-China talks" has two names
   }
   if (right.shape != Shape::kLower) return 0;
+  // "Kim Yo-jong", "Ho-jen Tseng": a short second syllable beside another capital, but "Putin-era
+  // Russia"
+  const bool before = hyphen >= sentence.first + 2 && IsCapital(doc_.tokens[hyphen - 2]);
+  const bool after = hyphen + 2 < sentence.last && IsCapital(doc_.tokens[hyphen + 2]);
+  const bool known =
+      static_cast<bool>(ActorTables::Get().NameAt(NameWindow(doc_, hyphen - 1, hyphen).get()));
+  if ((before || after) && !known && right.lower.size() <= 5 && !IsHyphenTail(right.lower))
+    return 2;
   return IsGivenName(std::string(left.text) + "-" + std::string(right.text)) ? 2 : 0;
 }
 
@@ -191,8 +210,11 @@ NameSpan NameRuns::Name(std::uint32_t token, std::uint32_t end, Range sentence) 
     span.tokens.last = token + known.size;
     return span;
   }
-  if (IsOrganizationHead(doc_.tokens[end - 1].lower)) {
-    span.body = true;  // "Ukrainian Foreign Ministry" is one name
+  bool body = IsOrganizationHead(doc_.tokens[end - 1].lower);
+  for (std::uint32_t i = token; i + 1 < end; ++i)
+    body = body || (doc_.tokens[i + 1].lower == "of" && IsOrganizationHead(doc_.tokens[i].lower));
+  if (body) {
+    span.body = true;  // "Ukrainian Foreign Ministry", "University of Leeds"
     return span;
   }
   span.given = IsGivenName(doc_.tokens[token].text) ||
@@ -238,6 +260,8 @@ bool NameRuns::IsCommonNoun(Range span, Range sentence) const {
   const NameWindow window(doc_, span.first, span.last);
   if (TitleAt(window.get()).size == span.size()) return true;
   const Known<Agent> agent = ActorTables::Get().AgentAt(window.get());
+  if (span.size() == 1 && !agent && IsOrganizationHead(doc_.tokens[span.first].lower))
+    return true;  // "the Office"
   if (agent.size != span.size()) return false;
   if (agent.entry->kind != AgentKind::kInstitution) return true;
   return IsInitial(span.first, sentence) &&

@@ -28,7 +28,8 @@ Casing CasingOf(const Document& doc, const Sentence& sentence) {
     if (token.shape != Shape::kLower) ++long_capital;
   }
   if (words >= 3 && upper * 10 >= words * 8) return Casing::kAllCapitals;
-  if (long_words >= 4 && long_capital * 10 >= long_words * 8) return Casing::kTitleCase;
+  const bool stop = doc.tokens[sentence.tokens.last - 1].text == ".";  // headlines have none
+  if (!stop && long_words >= 4 && long_capital * 10 >= long_words * 8) return Casing::kTitleCase;
   return Casing::kOrdinary;
 }
 

@@ -12,15 +12,25 @@ namespace dateline {
 
 namespace {
 
-enum Class : unsigned { kGivenAndPlace = 1, kParticle = 2, kBody = 4, kThing = 8, kModifier = 16 };
+enum Class : unsigned {
+  kGivenAndPlace = 1,
+  kParticle = 2,
+  kBody = 4,
+  kThing = 8,
+  kModifier = 16,
+  kLand = 32,
+  kTail = 64
+};
 
 unsigned ClassOfWord(std::string_view word) {
   if (word == "given-and-place") return kGivenAndPlace;
   if (word == "particle") return kParticle;
   if (word == "body") return kBody;
   if (word == "thing") return kThing;
-  DL_CHECK(word == "modifier");
-  return kModifier;
+  if (word == "modifier") return kModifier;
+  if (word == "land") return kLand;
+  DL_CHECK(word == "tail");
+  return kTail;
 }
 
 bool Has(std::string_view lower, Class what) {
@@ -51,6 +61,8 @@ bool IsGivenNameAndPlace(std::string_view lower) { return Has(lower, kGivenAndPl
 bool IsParticle(std::string_view lower) { return Has(lower, kParticle); }
 bool IsOrganizationHead(std::string_view lower) { return Has(lower, kBody); }
 bool IsThingHead(std::string_view lower) { return Has(lower, kThing); }
+bool IsLandHead(std::string_view lower) { return Has(lower, kLand); }
+bool IsHyphenTail(std::string_view lower) { return Has(lower, kTail); }
 bool IsLeadingModifier(std::string_view lower) { return Has(lower, kModifier); }
 
 }  // namespace dateline

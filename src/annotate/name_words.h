@@ -32,6 +32,12 @@ bool IsOrganizationHead(std::string_view lower);
 // "Cup".
 bool IsThingHead(std::string_view lower);
 
+// Nouns that head the name of a place: "Kano State", "Lake Chad Basin".
+bool IsLandHead(std::string_view lower);
+
+// Words behind the hyphen of a name that are no part of it: "Putin-era", "army-run".
+bool IsHyphenTail(std::string_view lower);
+
 // Adjectives and adverbs that open a sentence before a name without being part of it: "Former
 // President".
 bool IsLeadingModifier(std::string_view lower);

@@ -93,6 +93,7 @@ ActorId ActorBook::FindOrAdd(Span phrase) {
   const Key key = KeyOf(parsed);
   if (const std::optional<ActorId> found = FindKey(key)) {
     AddMention(*found, phrase);
+    Refine(*found, parsed, key);
     return *found;
   }
   return Add(phrase, parsed, key);
@@ -160,6 +161,21 @@ ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {
   if (key.cluster) by_cluster_.emplace(*key.cluster, id);
   if (!key.cluster) by_words_.emplace(key.words, id);
   return id;
+}
+
+// A later mention fills what the earlier ones left open: "the ministry", then "Kenya's health
+// ministry".
+void ActorBook::Refine(ActorId id, const NounPhrase& phrase, const Key& key) {
+  Actor& actor = batch_.actors[id.index];
+  if (!actor.code.country.empty() && !actor.code.sector.empty()) return;
+  const CodedPhrase coded = CodeWithRole(phrase, key);
+  const bool country = actor.code.country.empty() && !coded.code.country.empty();
+  const bool sector = actor.code.sector.empty() && !coded.code.sector.empty();
+  if (!country && !sector) return;
+  if (country) actor.code.country = coded.code.country;
+  if (sector) actor.code.sector = coded.code.sector;
+  actor.judgement.confidence = actor.code.country.empty() || actor.code.sector.empty() ? 0.7 : 0.85;
+  actor.judgement.why = "coded from the text: " + coded.why;
 }
 
 // Keeps mentions in text order and disjoint: a longer phrase takes the place of those inside it.

@@ -62,6 +62,7 @@ class ActorBook {
   std::optional<ActorId> FindKey(const Key& key) const;
   ActorId Add(Span phrase, const NounPhrase& parsed, const Key& key);
   void AddMention(ActorId id, Span mention);
+  void Refine(ActorId id, const NounPhrase& phrase, const Key& key);
   CodedPhrase CodeWithRole(const NounPhrase& phrase, const Key& key) const;
   ActorType TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const;
 

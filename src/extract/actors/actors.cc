@@ -44,7 +44,11 @@ class ActorScan {
       const std::uint32_t name = NameAt(doc_, i);
       if (name >= names) continue;
       const NameKind kind = doc_.names[name].kind;
-      if (name != head_name && (kind == NameKind::kPerson || kind == NameKind::kOrganization))
+      const std::uint32_t end = doc_.names[name].tokens.last;
+      const bool hyphen =
+          end < phrase.core.last && doc_.tokens[end].text == "-";  // "Nimitz-class carrier"
+      if (name != head_name && !hyphen &&
+          (kind == NameKind::kPerson || kind == NameKind::kOrganization))
         book_.FindOrAdd(doc_.names[name].span);
       i = std::max(i, doc_.names[name].tokens.last - 1);
     }
@@ -84,9 +88,7 @@ class ActorScan {
 
   // "French President Emmanuel Macron": the name with what stands before it.
   Span WithModifiers(const NounPhrase& phrase, const Name& name) const {
-    return name.kind == NameKind::kPerson && phrase.core.last == name.tokens.last
-               ? doc_.SpanOf(phrase.core)
-               : name.span;
+    return phrase.core.last == name.tokens.last ? doc_.SpanOf(phrase.core) : name.span;
   }
 
   bool IsPlural(std::uint32_t token) const {

@@ -13,8 +13,9 @@ struct PhraseCoder::Found {
   Range tokens;
   const KnownName* name = nullptr;
   const Agent* agent = nullptr;
-  std::string country;    // of a place outside the tables
-  std::string_view tail;  // behind a hyphen: "backed" of "US-backed"
+  std::string_view title_sector;  // of a title that is no agent: "Sen."
+  std::string country;            // of a place outside the tables
+  std::string_view tail;          // behind a hyphen: "backed" of "US-backed"
 };
 
 // The reading of a phrase as it grows from core to complements.
@@ -28,12 +29,21 @@ struct PhraseCoder::Reading {
   void SetCountry(std::string_view country, std::string_view words) {
     if (!code.country.empty() || country.empty()) return;
     code.country = country;
-    why.push_back("\"" + std::string(words) + "\" is " + code.country);
+    Because(words, code.country);
   }
   void SetSector(std::string_view sector, std::string_view words) {
     if (sector.empty() || code.sector == sector) return;
     code.sector = sector;
-    why.push_back("\"" + std::string(words) + "\" is " + code.sector);
+    Because(words, code.sector);
+  }
+  void Because(std::string_view words, std::string_view what) {
+    std::string quoted = "\"";
+    quoted.append(words).append("\" is ");
+    if (!why.empty() && why.back().starts_with(quoted)) {
+      why.back().append(" ").append(what);
+    } else {
+      why.push_back(quoted.append(what));
+    }
   }
 };
 
@@ -62,7 +72,7 @@ bool NarrowsArms(std::string_view sector) {
 bool BelongsToBody(const Agent& head) {
   if (head.sector.empty()) return true;
   const bool person = head.kind == AgentKind::kPerson;
-  return person && head.anonymous && OneOf(head.sector, {"GOV", "BUS", "LAB", "MED"});
+  return person && head.anonymous && OneOf(head.sector, {"GOV", "BUS", "LAB", "MED", "COP"});
 }
 
 bool IsFormer(std::string_view lower) {
@@ -125,8 +135,9 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
       found.tokens.last = i + agent.size;
     } else if (Found place = PlaceAt(i); !place.country.empty()) {
       found = std::move(place);
-    } else if (const Known<Title> title = TitleAt(words.get()); title.size > 1) {
+    } else if (const Known<Title> title = TitleAt(words.get())) {
       found.tokens.last = i + title.size;
+      found.title_sector = title.entry->sector;
     }
     const std::uint32_t end = found.tokens.last;
     if (end + 1 < tokens.last && doc_.tokens[end].text == "-" && !doc_.tokens[end].space_before)
@@ -139,6 +150,15 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
 }
 
 const Agent* PhraseCoder::HeadOf(Range core) const {
+  // "Ministry of Mines" is headed by its ministry.
+  if (const std::uint32_t name = NameAt(doc_, core.last - 1); name < doc_.names.size()) {
+    const Range tokens = doc_.names[name].tokens;
+    for (std::uint32_t i = std::max(tokens.first, core.first) + 1; i < core.last; ++i) {
+      if (doc_.tokens[i].lower != "of") continue;
+      core.last = i;
+      break;
+    }
+  }
   const std::uint32_t from = core.size() > 5 ? core.last - 5 : core.first;
   for (std::uint32_t i = from; i < core.last; ++i) {
     const Known<Agent> agent = ActorTables::Get().AgentAt(TokenWords(doc_, i, core.last).get());
@@ -149,10 +169,13 @@ const Agent* PhraseCoder::HeadOf(Range core) const {
 
 void PhraseCoder::ReadCore(Range core, Reading& reading) const {
   const std::vector<Found> parts = Scan(core);
-  const Agent* const head = reading.head = HeadOf(core);
+  // "European Union" is one name, not a union
+  const bool name_heads =
+      !parts.empty() && parts.back().name != nullptr && parts.back().tokens.last >= core.last;
+  const Agent* const head = reading.head = name_heads ? nullptr : HeadOf(core);
   for (std::uint32_t i = core.first; i < core.last; ++i)
     reading.former = reading.former || IsFormer(doc_.tokens[i].lower);
-  if (head != nullptr) reading.SetSector(head->sector, doc_.tokens[core.last - 1].text);
+  if (head != nullptr) reading.SetSector(head->sector, head->term);
   for (const Found& part : parts) {
     const std::string_view words =
         doc_.Words(doc_.SpanOf({part.tokens.first, std::min(part.tokens.last, core.last)}));
@@ -167,7 +190,8 @@ void PhraseCoder::ReadCore(Range core, Reading& reading) const {
     std::string_view sector;
     if (part.name != nullptr) sector = SectorOf(*part.name, is_head);
     if (part.agent != nullptr && !is_head) sector = part.agent->sector;
-    if (sector.empty() || part.agent == head) continue;
+    if (part.agent == nullptr && !part.title_sector.empty()) sector = part.title_sector;
+    if (sector.empty() || (head != nullptr && part.agent == head)) continue;
     const bool body =
         part.name != nullptr || part.agent->kind != AgentKind::kPerson || head == nullptr;
     const bool arms = head != nullptr && OneOf(head->sector, {"MIL", "UAF"}) && NarrowsArms(sector);
@@ -186,7 +210,7 @@ void PhraseCoder::ReadRest(Range rest, Reading& reading) const {
     for (; at < part.tokens.first; ++at) {
       const std::string_view word = doc_.tokens[at].lower;
       if (OneOf(word, {"to", "with", "against"})) outward = true;
-      if (OneOf(word, {"of", "for", "at", "from", ","})) outward = false;
+      if (OneOf(word, {"of", "for", "at", "from", "in", ","})) outward = false;
     }
     if (outward) continue;
     const std::string_view words =

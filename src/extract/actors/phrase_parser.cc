@@ -33,9 +33,11 @@ bool IsPossessiveMark(const Token& token) {
 
 // Complements of the head that belong to its phrase.  // "a spokesman for the group", "the envoy to
 // Chad"
-bool TakesComplement(const Agent* head, std::string_view preposition) {
+bool TakesComplement(const Agent* head, std::string_view preposition, bool place) {
   if (preposition == "of") return true;
-  if (head == nullptr || head->kind != AgentKind::kPerson) return false;
+  if (head == nullptr) return false;
+  if (preposition == "in") return place;  // "police in Nairobi"
+  if (head->kind != AgentKind::kPerson) return false;
   return preposition == "for" || preposition == "at" || preposition == "to" ||
          preposition == "from" || preposition == "with";
 }
@@ -157,15 +159,18 @@ bool PhraseParser::NamesActor(Range core) const {
 
 std::uint32_t PhraseParser::Complements(Range core) const {
   std::uint32_t end = core.last;
+  const Agent* agent = AgentEndingCore(core).entry;  // the last that a complement can hang on
   while (end + 1 < end_) {
     const Token& word = doc_.tokens[end];
     if (FunctionClassOf(word.lower) != FunctionClass::kPreposition) break;
-    if (!TakesComplement(AgentEndingCore(core).entry, word.lower)) break;
+    const std::uint32_t name = NameAt(doc_, end + 1);
+    const bool place = name < doc_.names.size() && doc_.names[name].kind == NameKind::kPlace;
+    if (!TakesComplement(agent, word.lower, place)) break;
     if (!MayBegin(doc_, end + 1) || ClassAt(doc_, end + 1) == FunctionClass::kPronoun) break;
     const Range next = Core(end + 1);
     if (next.empty()) break;
     end = next.last;
-    if (word.lower != "of" || NamesActor(next)) core = next;
+    if (const Agent* inner = AgentEndingCore(next).entry; inner != nullptr) agent = inner;
   }
   return end;
 }
