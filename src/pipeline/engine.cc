@@ -10,7 +10,7 @@
 #include "base/check.h"
 #include "document/stage.h"
 #include "extract/actors/actors.h"
-#include "extract/events/events.h"
+#include "extract/events/event_extractor.h"
 #include "extract/places/places.h"
 #include "extract/statements/statement_extractor.h"
 #include "extract/times/times.h"
