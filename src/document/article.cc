@@ -27,7 +27,8 @@ Span SourceMap::SourceOf(Span text) const {
   // Pieces need not be in source order: a browser moves stray text out of a table.
   for (; piece != pieces_.end() && piece->text_begin < text.end; ++piece) {
     const Span part = SourcePart(*piece, text);
-    source = found ? Span{std::min(source.begin, part.begin), std::max(source.end, part.end)} : part;
+    source =
+        found ? Span{std::min(source.begin, part.begin), std::max(source.end, part.end)} : part;
     found = true;
   }
   return source;

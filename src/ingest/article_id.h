@@ -1,6 +1,7 @@
 // Is it the same report?  The id of an article is a hash of what it says, not of where it lies.
 //
-// Two files with the same url, date, headline and text are one article; read twice, it is stored once.
+// Two files with the same url, date, headline and text are one article; read twice, it is stored
+// once.
 #pragma once
 
 #include <string>

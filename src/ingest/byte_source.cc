@@ -25,7 +25,7 @@ std::unexpected<Error> TooLarge(std::size_t limit, const std::string& where) {
 
 Result<ByteSource> ByteSource::Open(const std::string& path) {
   if (path == "-") return ByteSource(path, stdin);
-  struct stat status {};
+  struct stat status{};
   if (stat(path.c_str(), &status) != 0)
     return Fail(ErrorCode::kInputMissing, std::strerror(errno), path);
   if (S_ISSOCK(status.st_mode) || S_ISBLK(status.st_mode))
@@ -59,7 +59,7 @@ Result<std::string_view> ByteSource::Peek(std::size_t size) {
 }
 
 Result<std::string> ByteSource::ReadAll(std::size_t limit) {
-  struct stat status {};
+  struct stat status{};
   if (fstat(fileno(file_.get()), &status) == 0 && S_ISREG(status.st_mode))
     buffer_.reserve(std::min(static_cast<std::size_t>(status.st_size), limit) + 2 * kPiece);
   const Result<std::string_view> bytes = Peek(limit + 1);
@@ -89,7 +89,8 @@ std::optional<Result<std::string_view>> ByteSource::NextLine(std::size_t limit) 
     const std::size_t end = buffer_.find('\n', begin_ + searched);
     const std::size_t size = std::min(end, buffer_.size()) - begin_;
     if (size > limit) {
-      if (const Result<bool> skipped = SkipLine(); !skipped) return std::unexpected(skipped.error());
+      if (const Result<bool> skipped = SkipLine(); !skipped)
+        return std::unexpected(skipped.error());
       return TooLarge(limit, path_);
     }
     if (end != std::string::npos) {

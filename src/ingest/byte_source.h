@@ -1,7 +1,7 @@
 // Where do the bytes come from?  A file or standard input, read in pieces, whole or line by line.
 //
-// Nothing is read beyond the limit that a call names: an input too large is told without reading it all.
-// Thread rule: one thread a source.
+// Nothing is read beyond the limit that a call names: an input too large is told without reading it
+// all. Thread rule: one thread a source.
 #pragma once
 
 #include <cstddef>
@@ -26,8 +26,8 @@ class ByteSource {
   // All that is left.  Error kInputTooLarge beyond `limit`.
   Result<std::string> ReadAll(std::size_t limit);
 
-  // The next line, without its line end; none at the end.  Error kInputTooLarge for a line beyond `limit`, which
-  // is passed over.  The bytes live until the next call.
+  // The next line, without its line end; none at the end.  Error kInputTooLarge for a line beyond
+  // `limit`, which is passed over.  The bytes live until the next call.
   std::optional<Result<std::string_view>> NextLine(std::size_t limit);
 
   const std::string& path() const { return path_; }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cerrno>
+#include <cstring>
 #include <optional>
 
 #include "ingest/source_map_builder.h"
@@ -20,8 +20,13 @@ constexpr std::size_t kLookAt = 1 << 18;  // bytes that detection reads
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+// Eight bytes at a time: most bytes of most pages are ASCII.
 std::uint32_t AsciiRun(std::string_view bytes, std::size_t begin) {
   std::size_t end = begin;
+  for (std::uint64_t eight; end + 8 <= bytes.size(); end += 8) {
+    std::memcpy(&eight, bytes.data() + end, 8);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
   while (end < bytes.size() && IsAscii(bytes[end])) ++end;
   return static_cast<std::uint32_t>(end - begin);
 }
@@ -30,8 +35,8 @@ Span SourceSpan(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// The length of the broken piece that begins at `begin`: the longest begin of a well-formed sequence, at
-// least one byte (Unicode, "maximal subpart").
+// The length of the broken piece that begins at `begin`: the longest begin of a well-formed
+// sequence, at least one byte (Unicode, "maximal subpart").
 std::size_t BrokenLength(std::string_view bytes, std::size_t begin) {
   const auto at = [&](std::size_t i) {
     return begin + i < bytes.size() ? static_cast<unsigned char>(bytes[begin + i]) : 0u;
@@ -60,10 +65,19 @@ std::size_t GoodLength(std::string_view bytes, std::size_t begin) {
   return c.size > 1 ? c.size : 0;
 }
 
+bool IsUtf8(std::string_view bytes) {
+  for (std::size_t i = AsciiRun(bytes, 0); i < bytes.size(); i += AsciiRun(bytes, i)) {
+    const std::size_t size = GoodLength(bytes, i);
+    if (size == 0) return false;
+    i += size;
+  }
+  return true;
+}
+
 DecodedText DecodeUtf8(std::string_view bytes, std::size_t skip) {
   DecodedText out;
   out.charset = "UTF-8";
-  if (IsValidUtf8(bytes.substr(skip))) {
+  if (IsUtf8(bytes.substr(skip))) {
     out.text = bytes.substr(skip);
     const auto size = static_cast<std::uint32_t>(out.text.size());
     if (size > 0) out.source_map = SourceMap({{0, size, static_cast<std::uint32_t>(skip), size}});
@@ -129,7 +143,8 @@ std::optional<DecodedText> DecodeWith(std::string_view bytes, std::size_t skip,
   DecodedText out;
   out.charset = charset;
   SourceMapBuilder map;
-  Diagnostic replaced{"utf8.replaced", "bytes that " + charset + " does not have were replaced", {}};
+  Diagnostic replaced{
+      "utf8.replaced", "bytes that " + charset + " does not have were replaced", {}};
   for (std::size_t i = skip; i < bytes.size();) {
     const auto begin = static_cast<std::uint32_t>(out.text.size());
     std::size_t size = ascii_inside ? AsciiRun(bytes, i) : 0;
@@ -160,23 +175,27 @@ std::string CanonicalCharset(std::string_view declared) {
   std::string name = Upper(declared);
   if (name == "UTF8") return "UTF-8";
   if (name == "UTF-16") return "UTF-16LE";
-  for (std::string_view latin : {"ISO-8859-1", "ISO8859-1", "LATIN1", "LATIN-1", "ASCII", "US-ASCII", "CP1252"})
+  for (std::string_view latin :
+       {"ISO-8859-1", "ISO8859-1", "LATIN1", "LATIN-1", "ASCII", "US-ASCII", "CP1252"})
     if (name == latin) return "WINDOWS-1252";
   return name;
 }
 
-// Could these bytes be Windows-1252, as an editor in the West writes it?  Every byte beyond ASCII is a curly
-// quote, dash or sign, or a letter where a word has one: "café", "São", not "caf\xC3(".
+// Could these bytes be Windows-1252, as an editor in the West writes it?  Every byte beyond ASCII
+// is a curly quote, dash or sign, or a letter where a word has one: "café", "São", not "caf\xC3(".
 bool LooksLikeWindows1252(std::string_view bytes) {
   static constexpr std::string_view kSigns =
-      "\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAD\xAE\xB0\xB7\xBB\xBD";
+      "\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xA0\xA3\xA7\xA9\xAB\xAD\xAE\xB0\xB7\xBB"
+      "\xBD";
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (IsAscii(bytes[i]) || kSigns.find(bytes[i]) != std::string_view::npos) continue;
     const auto byte = static_cast<unsigned char>(bytes[i]);
     if (byte < 0xC0 || byte == 0xD7 || byte == 0xF7 || byte == 0xFF) return false;
     const char before = i > 0 ? bytes[i - 1] : ' ';
     const char after = i + 1 < bytes.size() ? bytes[i + 1] : ' ';
-    const auto letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c) & 0x7F) != 0 && IsAscii(c); };
+    const auto letter = [](char c) {
+      return std::isalpha(static_cast<unsigned char>(c) & 0x7F) != 0 && IsAscii(c);
+    };
     if (!letter(before) && !letter(after)) return false;
     if (byte < 0xDF && before >= 'a' && before <= 'z') return false;
   }
@@ -207,7 +226,8 @@ std::string UchardetName(std::string_view bytes) {
   return name;
 }
 
-// The charset of bytes that are not UTF-8 and declare none; "UTF-8" where broken UTF-8 is the likeliest.
+// The charset of bytes that are not UTF-8 and declare none; "UTF-8" where broken UTF-8 is the
+// likeliest.
 std::string GuessCharset(std::string_view bytes) {
   bytes = bytes.substr(0, kLookAt);
   const auto [good, broken] = CountUtf8(bytes);
@@ -263,7 +283,7 @@ DecodedText Decode(std::string_view bytes, std::string_view declared) {
   // A page that was read as single bytes cannot be UTF-16, whatever it declares (WHATWG).
   if (charset.starts_with("UTF-16") || charset.starts_with("UTF-32")) charset = "UTF-8";
   const bool seven_bit = charset.starts_with("ISO-2022");
-  if (charset == "UTF-8" || (!seven_bit && IsValidUtf8(bytes))) return DecodeUtf8(bytes, 0);
+  if (charset == "UTF-8" || (!seven_bit && IsUtf8(bytes))) return DecodeUtf8(bytes, 0);
   if (charset.empty()) charset = GuessCharset(bytes);
   if (charset != "UTF-8") out = DecodeWith(bytes, 0, charset);
   if (out) return *std::move(out);

@@ -1,10 +1,11 @@
-// Which characters are these bytes?  Decodes a file to UTF-8 and keeps where each character came from.
+// Which characters are these bytes?  Decodes a file to UTF-8 and keeps where each character came
+// from.
 //
-// In this order: a byte order mark; UTF-8 where the bytes are valid UTF-8; the charset that the page declares;
-// what uchardet finds, where it fits; UTF-8 with U+FFFD for each broken piece (WHATWG), which gives the
-// Diagnostic "utf8.replaced" with the places.  UTF-8 stands before the declared charset, because text that is
-// valid UTF-8 beyond ASCII is hardly ever anything else, whatever a page says.
-// Adapter of uchardet and iconv.  Cost: linear.
+// In this order: a byte order mark; UTF-8 where the bytes are valid UTF-8; the charset that the
+// page declares; what uchardet finds, where it fits; UTF-8 with U+FFFD for each broken piece
+// (WHATWG), which gives the Diagnostic "utf8.replaced" with the places.  UTF-8 stands before the
+// declared charset, because text that is valid UTF-8 beyond ASCII is hardly ever anything else,
+// whatever a page says. Adapter of uchardet and iconv.  Cost: linear.
 #pragma once
 
 #include <string>
@@ -28,8 +29,8 @@ DecodedText Decode(std::string_view bytes, std::string_view declared);
 // The charset that the first 4 KiB of a page declare in a <meta> or an XML declaration; "" if none.
 std::string DeclaredCharset(std::string_view page);
 
-// Is it UTF-16 without a byte order mark?  -> "UTF-16LE", "UTF-16BE", or "".  English text in UTF-16 has a
-// zero in nearly every second byte.
+// Is it UTF-16 without a byte order mark?  -> "UTF-16LE", "UTF-16BE", or "".  English text in
+// UTF-16 has a zero in nearly every second byte.
 std::string_view Utf16Without(std::string_view bytes);
 
 }  // namespace dateline

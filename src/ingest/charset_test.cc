@@ -40,7 +40,8 @@ TEST(CharsetTest, LoneBrokenBytesInAsciiAreReplacedNotGuessed) {
 }
 
 TEST(CharsetTest, Windows1252IsFoundByItsQuotesAndLetters) {
-  const DecodedText text = Decode("\x93We agree,\x94 said Jos\xE9 of S\xE3o Paulo \x97 at last.", "");
+  const DecodedText text =
+      Decode("\x93We agree,\x94 said Jos\xE9 of S\xE3o Paulo \x97 at last.", "");
   EXPECT_EQ(text.charset, "WINDOWS-1252");
   EXPECT_EQ(text.text, "“We agree,” said José of São Paulo — at last.");
   EXPECT_EQ(text.source_map.SourceOf({0, 3}), (Span{0, 1}));
@@ -67,15 +68,17 @@ TEST(CharsetTest, Utf16IsReadWithAndWithoutMark) {
 
 TEST(CharsetTest, DeclaredCharsetOfAPage) {
   EXPECT_EQ(DeclaredCharset("<html><meta charset=\"iso-8859-1\">"), "ISO-8859-1");
-  EXPECT_EQ(DeclaredCharset("<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>"),
-            "WINDOWS-1251");
+  EXPECT_EQ(
+      DeclaredCharset("<meta http-equiv=Content-Type content='text/html; charset=windows-1251'>"),
+      "WINDOWS-1251");
   EXPECT_EQ(DeclaredCharset("<p>nothing</p>"), "");
 }
 
-// All strings of up to three bytes from a set that has each kind of lead and trail byte: what comes out is
-// valid, what was valid is unchanged, and the map covers every byte once.
+// All strings of up to three bytes from a set that has each kind of lead and trail byte: what comes
+// out is valid, what was valid is unchanged, and the map covers every byte once.
 TEST(CharsetTest, EveryShortStringDecodesToValidUtf8WithAWholeMap) {
-  const std::string kinds = "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xED\xEF\xF0\xF3\xF4\xF5\xFF"s;
+  const std::string kinds =
+      "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xED\xEF\xF0\xF3\xF4\xF5\xFF"s;
   for (char a : kinds)
     for (char b : kinds)
       for (char c : kinds) {
@@ -103,7 +106,8 @@ TEST(SourceMapBuilderTest, NeighboursJoinAndManyPiecesStayFew) {
   builder.Add(0, 4, {10, 14});
   builder.Add(4, 2, {14, 16});
   builder.Add(6, 1, {16, 21});
-  EXPECT_EQ(std::move(builder).Build().pieces(), (std::vector<SourcePiece>{{0, 6, 10, 6}, {6, 1, 16, 5}}));
+  EXPECT_EQ(std::move(builder).Build().pieces(),
+            (std::vector<SourcePiece>{{0, 6, 10, 6}, {6, 1, 16, 5}}));
 
   SourceMapBuilder many;
   const std::uint32_t n = SourceMapBuilder::kMaxPieces + 1'000'000;
@@ -116,7 +120,8 @@ TEST(SourceMapBuilderTest, NeighboursJoinAndManyPiecesStayFew) {
 }
 
 TEST(SourceMapBuilderTest, ComposeGoesThroughBothMaps) {
-  // File "<p>caf\xE9 &amp; bar": the page has 2 bytes for the e, the text one byte for the reference.
+  // File "<p>caf\xE9 &amp; bar": the page has 2 bytes for the e, the text one byte for the
+  // reference.
   const DecodedText page = Decode("<p>caf\xE9 &amp; bar", "iso-8859-1");
   const SourceMap to_page({{0, 6, 3, 6}, {6, 1, 9, 5}, {7, 4, 14, 4}});  // "café & bar"
   const SourceMap to_file = Compose(to_page, page.source_map);

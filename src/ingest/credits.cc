@@ -28,8 +28,9 @@ const std::unordered_map<std::string, std::string>& Agencies() {
 // "- with DPA", "Source: TASS", "Additional reporting by AFP and Reuters"
 bool JoinsNames(std::string_view key) {
   static constexpr std::string_view kWords[] = {
-      "with", "and", "by", "from", "via", "source", "sources", "agencies", "agency", "additional",
-      "reporting", "material", "wires", "wire", "staff", "input", "inputs", "credit", "the"};
+      "with",     "and",    "by",         "from",      "via",      "source", "sources",
+      "agencies", "agency", "additional", "reporting", "material", "wires",  "wire",
+      "staff",    "input",  "inputs",     "credit",    "the"};
   return std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
 }
 
@@ -78,7 +79,8 @@ std::vector<std::string> CreditsOf(std::string_view text) {
     std::size_t taken = 0;
     std::string name;
     for (std::size_t n = 1; n <= kLongestName && i + n <= keys.size(); ++n) {
-      name += (n > 1 ? " " : "") + keys[i + n - 1];
+      if (n > 1) name += ' ';
+      name += keys[i + n - 1];
       const auto agency = Agencies().find(name);
       if (agency == Agencies().end()) continue;
       if (taken > 0) credits.pop_back();
@@ -90,7 +92,8 @@ std::vector<std::string> CreditsOf(std::string_view text) {
   }
   std::vector<std::string> once;
   for (std::string& credit : credits)
-    if (std::find(once.begin(), once.end(), credit) == once.end()) once.push_back(std::move(credit));
+    if (std::find(once.begin(), once.end(), credit) == once.end())
+      once.push_back(std::move(credit));
   return once;
 }
 

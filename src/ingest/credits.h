@@ -1,7 +1,7 @@
 // Whose copy is it?  Finds the agencies that a credit line names: "- with DPA", "(AFP, Reuters)".
 //
-// A credit line is the last paragraph, short, and made of nothing but names of agencies (data/agencies.tsv)
-// and the words that join them.  A text that ends in prose has none.
+// A credit line is the last paragraph, short, and made of nothing but names of agencies
+// (data/agencies.tsv) and the words that join them.  A text that ends in prose has none.
 #pragma once
 
 #include <string>

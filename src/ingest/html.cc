@@ -24,7 +24,8 @@ void AddBlock(const Block& block, const HtmlScan& scan, const HtmlTree& tree, Pa
 }
 
 // The text of the page, with its map to the bytes of `page`.
-std::pair<std::string, SourceMap> BodyText(std::string_view page, const HtmlScan& scan, const HtmlTree& tree) {
+std::pair<std::string, SourceMap> BodyText(std::string_view page, const HtmlScan& scan,
+                                           const HtmlTree& tree) {
   const std::vector<Block> blocks = Blocks(page, scan, tree);
   PageText text(page);
   for (std::uint32_t index : MainContent(tree, blocks)) AddBlock(blocks[index], scan, tree, text);
@@ -48,7 +49,8 @@ Result<Article> ReadHtml(std::string_view bytes, std::string_view charset, const
     to_page = SourceMap();
   }
   if (text.empty())
-    return std::unexpected(Error{ErrorCode::kHtmlNoContent, "it has no paragraph of running text", ""});
+    return std::unexpected(
+        Error{ErrorCode::kHtmlNoContent, "it has no paragraph of running text", ""});
   article.text = std::move(text);
   article.source_map = Compose(to_page, decoded.source_map);
   article.title = std::move(metadata.title);
@@ -59,10 +61,12 @@ Result<Article> ReadHtml(std::string_view bytes, std::string_view charset, const
   article.section = std::move(metadata.section);
   article.credits = CreditsOf(article.text);
   if (!decoded.diagnostics.empty())  // its places are of the page, not of the text
-    article.diagnostics.push_back({decoded.diagnostics[0].code, decoded.diagnostics[0].message, {}});
+    article.diagnostics.push_back(
+        {decoded.diagnostics[0].code, decoded.diagnostics[0].message, {}});
   if (tree.depth_capped)
-    article.diagnostics.push_back({"html.depth_capped", "elements nested too deeply were flattened", {}});
-  if (tree.tags_capped || scan.tags_cut)
+    article.diagnostics.push_back(
+        {"html.depth_capped", "elements nested too deeply were flattened", {}});
+  if (scan.tags_cut)
     article.diagnostics.push_back({"html.tags_capped", "tags beyond the limit were left out", {}});
   return article;
 }

@@ -12,8 +12,16 @@ namespace {
 
 bool IsInline(Tag tag) {
   switch (tag) {
-    case Tag::kText: case Tag::kSpace: case Tag::kBr: case Tag::kA: case Tag::kSpan: case Tag::kTime:
-    case Tag::kLabel: case Tag::kImg: case Tag::kInput: case Tag::kOther:
+    case Tag::kText:
+    case Tag::kSpace:
+    case Tag::kBr:
+    case Tag::kA:
+    case Tag::kSpan:
+    case Tag::kTime:
+    case Tag::kLabel:
+    case Tag::kImg:
+    case Tag::kInput:
+    case Tag::kOther:
       return true;
     default:
       return false;
@@ -23,10 +31,25 @@ bool IsInline(Tag tag) {
 // Elements that hold no text of an article, whatever their class.
 bool IsApartTag(Tag tag) {
   switch (tag) {
-    case Tag::kAside: case Tag::kButton: case Tag::kCaption: case Tag::kDialog: case Tag::kFieldset:
-    case Tag::kFigcaption: case Tag::kFigure: case Tag::kFooter: case Tag::kForm: case Tag::kHead:
-    case Tag::kInput: case Tag::kNav: case Tag::kNoscript: case Tag::kObject: case Tag::kSelect:
-    case Tag::kSvg: case Tag::kTextarea: case Tag::kVideo: case Tag::kAddress:
+    case Tag::kAside:
+    case Tag::kButton:
+    case Tag::kCaption:
+    case Tag::kDialog:
+    case Tag::kFieldset:
+    case Tag::kFigcaption:
+    case Tag::kFigure:
+    case Tag::kFooter:
+    case Tag::kForm:
+    case Tag::kHead:
+    case Tag::kInput:
+    case Tag::kNav:
+    case Tag::kNoscript:
+    case Tag::kObject:
+    case Tag::kSelect:
+    case Tag::kSvg:
+    case Tag::kTextarea:
+    case Tag::kVideo:
+    case Tag::kAddress:
       return true;
     default:
       return false;
@@ -98,22 +121,29 @@ class BlockBuilder {
     bool is_block, in_link;
   };
 
+  // By its meaning: nothing of the article is in it.
   bool IsApart(const HtmlNode& node) const {
-    if (IsApartTag(node.tag)) return true;
+    return IsApartTag(node.tag) || IsApartRole(tree_.Value(node, Attr::kRole));
+  }
+
+  // By its look or its name, which may be wrong ("layout--has-sidebar" around all of the page).
+  bool MayBeApart(const HtmlNode& node) const {
     if (node.tag == Tag::kHtml || node.tag == Tag::kBody || node.tag == Tag::kMain ||
-        node.tag == Tag::kArticle)
+        node.tag == Tag::kArticle || node.attrs == 0)
       return false;
-    if (tree_.Has(node, Attr::kHidden) || tree_.Value(node, Attr::kAriaHidden) == "true") return true;
-    if (IsApartRole(tree_.Value(node, Attr::kRole))) return true;
+    if (tree_.Has(node, Attr::kHidden) || tree_.Value(node, Attr::kAriaHidden) == "true")
+      return true;
     const std::string_view style = tree_.Value(node, Attr::kStyle);
     if (style.find("display:none") != style.npos || style.find("display: none") != style.npos)
       return true;
-    return HasApartWord(tree_.Value(node, Attr::kClass)) || HasApartWord(tree_.Value(node, Attr::kId)) ||
+    return HasApartWord(tree_.Value(node, Attr::kClass)) ||
+           HasApartWord(tree_.Value(node, Attr::kId)) ||
            HasApartWord(tree_.Value(node, Attr::kDataComponent)) ||
            HasApartWord(tree_.Value(node, Attr::kDataTestid));
   }
 
-  // Bytes of running text in <p> before each node, so that any element's share of the page is a subtraction.
+  // Bytes of running text in <p> before each node, so that any element's share of the page is a
+  // subtraction.
   std::vector<std::uint32_t> ParagraphLetters() const {
     std::vector<std::uint32_t> before(tree_.nodes.size() + 1, 0);
     static constexpr std::uint32_t kLongRun = 40;  // a <p> around a word is a menu
@@ -121,15 +151,15 @@ class BlockBuilder {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
       if (node.tag == Tag::kP) paragraph_end = std::max(paragraph_end, node.end);
-      const bool counts = node.tag == Tag::kText && i < paragraph_end && scan_.runs[node.run].size() >= kLongRun &&
+      const bool counts = node.tag == Tag::kText && i < paragraph_end &&
+                          scan_.runs[node.run].size() >= kLongRun &&
                           tree_.nodes[node.parent].tag != Tag::kA;
       before[i + 1] = before[i] + (counts ? scan_.runs[node.run].size() : 0);
     }
     return before;
   }
 
-  // An element that holds most paragraphs of the page is not apart, whatever its class says
-  // ("layout--has-sidebar").
+  // An element that holds most paragraphs of the page is not apart by its name alone.
   void MarkApart() {
     const std::vector<std::uint32_t> before = ParagraphLetters();
     apart_.assign(tree_.nodes.size(), false);
@@ -139,7 +169,8 @@ class BlockBuilder {
         apart_[i] = true;
       } else if (node.tag != Tag::kText && node.tag != Tag::kSpace) {
         const std::uint32_t inside = before[node.end] - before[i];
-        apart_[i] = IsApart(node) && (inside < before.back() / 2 || inside < 200);
+        const bool most = inside >= 200 && inside >= before.back() / 2;
+        apart_[i] = IsApart(node) || (!most && MayBeApart(node));
       }
     }
   }
@@ -171,8 +202,11 @@ class BlockBuilder {
       block_.node = BlockElement();
       block_.tag = tree_.nodes[block_.node].tag;
     }
+    // A hidden note inside a line ("opens new tab") is not of it; a block that stands apart is so
+    // as a whole.
+    block_.apart = apart_[block_.node];
+    if (apart_[node.parent] && !block_.apart) return;
     block_.parts.push_back(index);
-    block_.apart |= apart_[index];
     Count(Words(page_, scan_.runs[node.run]), open_.back().in_link);
   }
 

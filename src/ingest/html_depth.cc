@@ -9,7 +9,6 @@ DepthCap::Verdict DepthCap::Break() {
 }
 
 DepthCap::Verdict DepthCap::Open(std::uintptr_t tag, bool leaf, std::size_t depth) {
-  if (++tags_ > max_tags_) return Verdict::kDrop;
   if (leaf || depth < max_depth_) return Verdict::kKeep;
   depth_capped_ = true;
   flattened_.push_back(tag);
@@ -18,10 +17,10 @@ DepthCap::Verdict DepthCap::Open(std::uintptr_t tag, bool leaf, std::size_t dept
 }
 
 DepthCap::Verdict DepthCap::Close(std::uintptr_t tag) {
-  if (++tags_ > max_tags_) return Verdict::kDrop;
   const auto count = counts_.find(tag);
   if (count == counts_.end() || count->second == 0) return Verdict::kKeep;
-  // The end tag belongs to a flattened element: it ends that one and all that were opened inside it.
+  // The end tag belongs to a flattened element: it ends that one and all that were opened inside
+  // it.
   while (flattened_.back() != tag) {
     --counts_[flattened_.back()];
     flattened_.pop_back();

@@ -20,16 +20,37 @@ bool OneOf(std::string_view word, const std::array<std::string_view, n>& words) 
 }
 
 // Elements whose content is not text of the page.
-constexpr std::array<std::string_view, 6> kRaw = {"script",  "style",   "iframe",
+constexpr std::array<std::string_view, 6> kRaw = {"script",  "style",    "iframe",
                                                   "noembed", "noframes", "textarea"};
-// Tags that the tree does without: formatting, and what would switch the tree builder to other rules.
+// Tags that the tree does without: formatting, and what would switch the tree builder to other
+// rules.
 constexpr std::array<std::string_view, 21> kDropped = {
-    "b",     "big",    "code", "em",       "font",  "i",         "nobr",     "s",
-    "small", "strike", "u",    "strong",   "tt",    "plaintext", "xmp",      "frameset",
-    "frame", "image",  "wbr",  "basefont", "keygen"};
+    "b",   "big",      "code",   "em",    "font",   "i",        "nobr",
+    "s",   "small",    "strike", "u",     "strong", "tt",       "plaintext",
+    "xmp", "frameset", "frame",  "image", "wbr",    "basefont", "keygen"};
+// All others are one kind to the tree (kUnknownTag): it would keep a list of names that pages
+// invent.
+constexpr std::array<std::string_view, 105> kKnown = {
+    "a",        "abbr",    "address",  "area",       "article",  "aside",      "audio",
+    "base",     "bdi",     "bdo",      "blockquote", "body",     "br",         "button",
+    "canvas",   "caption", "center",   "cite",       "col",      "colgroup",   "data",
+    "datalist", "dd",      "del",      "details",    "dfn",      "dialog",     "dir",
+    "div",      "dl",      "dt",       "embed",      "fieldset", "figcaption", "figure",
+    "footer",   "form",    "h1",       "h2",         "h3",       "h4",         "h5",
+    "h6",       "head",    "header",   "hgroup",     "hr",       "html",       "img",
+    "input",    "ins",     "kbd",      "label",      "legend",   "li",         "link",
+    "main",     "map",     "mark",     "marquee",    "math",     "menu",       "meta",
+    "meter",    "nav",     "noscript", "object",     "ol",       "optgroup",   "option",
+    "output",   "p",       "param",    "picture",    "pre",      "progress",   "q",
+    "rp",       "rt",      "ruby",     "samp",       "search",   "section",    "select",
+    "slot",     "source",  "span",     "sub",        "summary",  "sup",        "svg",
+    "table",    "tbody",   "td",       "template",   "tfoot",    "th",         "thead",
+    "time",     "title",   "tr",       "track",      "ul",       "var",        "video"};
+constexpr std::string_view kUnknownTag = "x-e";
 constexpr std::array<std::string_view, 16> kAttributes = {
-    "class",    "id",   "href",   "rel",         "property", "name", "content",        "itemprop",
-    "datetime", "role", "hidden", "aria-hidden", "style",    "lang", "data-component", "data-testid"};
+    "class",   "id",       "href",           "rel",        "property", "name",
+    "content", "itemprop", "datetime",       "role",       "hidden",   "aria-hidden",
+    "style",   "lang",     "data-component", "data-testid"};
 
 struct TagHead {
   std::string name;  // lower case
@@ -49,7 +70,8 @@ class Scanner {
     out_.skeleton = "<!DOCTYPE html>";
     while (at_ < page_.size()) {
       std::size_t open = page_.find('<', at_);
-      while (open != npos && !OpensMarkup(open)) open = page_.find('<', open + 1);  // a bare "<" is text
+      while (open != npos && !OpensMarkup(open))
+        open = page_.find('<', open + 1);  // a bare "<" is text
       EmitRun(std::min(open, page_.size()));
       if (open == npos) break;
       at_ = open;
@@ -67,17 +89,22 @@ class Scanner {
     return next == '!' || next == '?' || next == '/' || IsAsciiLetter(next);
   }
 
+  void Space() {
+    if (out_.skeleton.back() != ' ') out_.skeleton += ' ';
+  }
+
   // The text from run_begin_ to `end`.
   void EmitRun(std::size_t end) {
     if (end <= run_begin_) return;
     const std::string_view text = page_.substr(run_begin_, end - run_begin_);
     if (std::all_of(text.begin(), text.end(), IsSpaceByte)) {
-      out_.skeleton += ' ';
+      Space();
     } else {
-      if (IsSpaceByte(text.front())) out_.skeleton += ' ';
+      if (IsSpaceByte(text.front())) Space();
       out_.skeleton += std::to_string(out_.runs.size());
       out_.skeleton += ';';
-      out_.runs.push_back({static_cast<std::uint32_t>(run_begin_), static_cast<std::uint32_t>(end)});
+      out_.runs.push_back(
+          {static_cast<std::uint32_t>(run_begin_), static_cast<std::uint32_t>(end)});
     }
     run_begin_ = end;
   }
@@ -117,6 +144,22 @@ class Scanner {
     }
   }
 
+  // The begin of a tag; beyond kMaxTags white space in its place, so that words stay apart.
+  bool Emit(std::string_view open, std::string_view name) {
+    if (++tags_ > kMaxTags) {
+      out_.tags_cut = true;
+      Space();
+      return false;
+    }
+    out_.skeleton += open;
+    if (name == "a") {
+      out_.skeleton += kLinkTag;
+    } else {
+      out_.skeleton += std::binary_search(kKnown.begin(), kKnown.end(), name) ? name : kUnknownTag;
+    }
+    return true;
+  }
+
   void EndTag() {
     if (!IsAsciiLetter(At(at_ + 2))) {  // "</>" and bogus comments
       at_ = After(">", at_ + 2);
@@ -126,8 +169,7 @@ class Scanner {
     at_ = tag.end;
     if (tag.name == "svg" || tag.name == "math") foreign_ -= foreign_ > 0;
     if (!tag.closed || OneOf(tag.name, kDropped) || OneOf(tag.name, kRaw)) return;
-    out_.skeleton += "</";
-    out_.skeleton += tag.name == "a" ? kLinkTag : std::string_view(tag.name);
+    if (!Emit("</", tag.name)) return;
     out_.skeleton += '>';
   }
 
@@ -147,8 +189,7 @@ class Scanner {
       return;
     html_seen_ |= tag.name == "html";
     body_seen_ |= tag.name == "body";
-    out_.skeleton += '<';
-    out_.skeleton += tag.name == "a" ? kLinkTag : std::string_view(tag.name);
+    if (!Emit("<", tag.name)) return;
     out_.skeleton += tag.attributes;
     out_.skeleton += foreign_leaf ? "/>" : ">";
     if (tag.name == "title" && !foreign_leaf) Title();
@@ -242,6 +283,7 @@ class Scanner {
   std::size_t at_ = 0;
   std::size_t run_begin_ = 0;
   std::size_t foreign_ = 0;  // open svg and math elements
+  std::size_t tags_ = 0;
   bool html_seen_ = false, body_seen_ = false;
   HtmlScan out_;
 };

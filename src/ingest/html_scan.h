@@ -1,11 +1,12 @@
-// Where are the tags, and where is the text?  Splits a page into text runs and a skeleton of its tags.
+// Where are the tags, and where is the text?  Splits a page into text runs and a skeleton of its
+// tags.
 //
-// The skeleton is what the tree builder gets: tags with the few attributes that ingest reads, and the number of
-// a run for each text ("<p>17;</p>").  So every character of the article keeps its place in the page, whatever
-// the tree builder moves, and long texts never pass through it.  Comments, scripts, styles and formatting
-// elements are left out; an <a> is renamed (kLinkTag), because a real one would be copied by the tree builder
-// into every block that follows when it is not closed.
-// Follows the tokenizer of the HTML standard.  Cost: linear; one pass, no backtracking.
+// The skeleton is what the tree builder gets: tags with the few attributes that ingest reads, and
+// the number of a run for each text ("<p>17;</p>").  So every character of the article keeps its
+// place in the page, whatever the tree builder moves, and long texts never pass through it.
+// Comments, scripts, styles and formatting elements are left out; an <a> is renamed (kLinkTag),
+// because a real one would be copied by the tree builder into every block that follows when it is
+// not closed. Follows the tokenizer of the HTML standard.  Cost: linear; one pass, no backtracking.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +20,15 @@ namespace dateline {
 
 inline constexpr std::string_view kLinkTag = "x-a";
 
+// Tags that the skeleton keeps; a news page has some thousands.
+inline constexpr std::size_t kMaxTags = 100'000;
+
 struct HtmlScan {
   std::string skeleton;
   std::vector<Span> runs;      // of the page, in order
   std::vector<Span> json_lds;  // content of <script type="application/ld+json">
-  bool tags_cut = false;       // a tag longer than 64 KiB lost its attributes
+  bool tags_cut =
+      false;  // tags beyond kMaxTags were left out, or attributes of a tag beyond 64 KiB
 };
 
 HtmlScan ScanHtml(std::string_view page);

@@ -16,8 +16,8 @@
 #include "ingest/html_scan.h"
 
 // lexbor_references.c
-extern "C" const char* dl_lexbor_reference(const char* reference, std::size_t size, std::size_t* length,
-                                           std::size_t* taken);
+extern "C" const char* dl_lexbor_reference(const char* reference, std::size_t size,
+                                           std::size_t* length, std::size_t* taken);
 
 namespace dateline {
 
@@ -25,43 +25,73 @@ namespace {
 
 Tag TagOf(const lxb_dom_node_t* node) {
   static const std::unordered_map<std::uintptr_t, Tag> kTags = {
-      {LXB_TAG_ADDRESS, Tag::kAddress}, {LXB_TAG_ARTICLE, Tag::kArticle},
-      {LXB_TAG_ASIDE, Tag::kAside},     {LXB_TAG_BLOCKQUOTE, Tag::kBlockquote},
-      {LXB_TAG_BODY, Tag::kBody},       {LXB_TAG_BR, Tag::kBr},
-      {LXB_TAG_BUTTON, Tag::kButton},   {LXB_TAG_CAPTION, Tag::kCaption},
-      {LXB_TAG_CENTER, Tag::kCenter},   {LXB_TAG_DD, Tag::kDd},
-      {LXB_TAG_DETAILS, Tag::kDetails}, {LXB_TAG_DIALOG, Tag::kDialog},
-      {LXB_TAG_DIV, Tag::kDiv},         {LXB_TAG_DL, Tag::kDl},
-      {LXB_TAG_DT, Tag::kDt},           {LXB_TAG_FIELDSET, Tag::kFieldset},
-      {LXB_TAG_FIGCAPTION, Tag::kFigcaption}, {LXB_TAG_FIGURE, Tag::kFigure},
-      {LXB_TAG_FOOTER, Tag::kFooter},   {LXB_TAG_FORM, Tag::kForm},
-      {LXB_TAG_H1, Tag::kH1},           {LXB_TAG_H2, Tag::kH2},
-      {LXB_TAG_H3, Tag::kH3},           {LXB_TAG_H4, Tag::kH4},
-      {LXB_TAG_H5, Tag::kH5},           {LXB_TAG_H6, Tag::kH6},
-      {LXB_TAG_HEAD, Tag::kHead},       {LXB_TAG_HEADER, Tag::kHeader},
-      {LXB_TAG_HR, Tag::kHr},           {LXB_TAG_HTML, Tag::kHtml},
-      {LXB_TAG_IMG, Tag::kImg},         {LXB_TAG_INPUT, Tag::kInput},
-      {LXB_TAG_LABEL, Tag::kLabel},     {LXB_TAG_LI, Tag::kLi},
-      {LXB_TAG_LINK, Tag::kLink},       {LXB_TAG_MAIN, Tag::kMain},
-      {LXB_TAG_META, Tag::kMeta},       {LXB_TAG_NAV, Tag::kNav},
-      {LXB_TAG_NOSCRIPT, Tag::kNoscript}, {LXB_TAG_OBJECT, Tag::kObject},
-      {LXB_TAG_OL, Tag::kOl},           {LXB_TAG_P, Tag::kP},
-      {LXB_TAG_PRE, Tag::kPre},         {LXB_TAG_SECTION, Tag::kSection},
-      {LXB_TAG_SELECT, Tag::kSelect},   {LXB_TAG_SPAN, Tag::kSpan},
-      {LXB_TAG_SUMMARY, Tag::kSummary}, {LXB_TAG_SVG, Tag::kSvg},
-      {LXB_TAG_TABLE, Tag::kTable},     {LXB_TAG_TBODY, Tag::kTbody},
-      {LXB_TAG_TD, Tag::kTd},           {LXB_TAG_TEXTAREA, Tag::kTextarea},
-      {LXB_TAG_TFOOT, Tag::kTfoot},     {LXB_TAG_TH, Tag::kTh},
-      {LXB_TAG_THEAD, Tag::kThead},     {LXB_TAG_TIME, Tag::kTime},
-      {LXB_TAG_TITLE, Tag::kTitle},     {LXB_TAG_TR, Tag::kTr},
-      {LXB_TAG_UL, Tag::kUl},           {LXB_TAG_VIDEO, Tag::kVideo}};
+      {LXB_TAG_ADDRESS, Tag::kAddress},
+      {LXB_TAG_ARTICLE, Tag::kArticle},
+      {LXB_TAG_ASIDE, Tag::kAside},
+      {LXB_TAG_BLOCKQUOTE, Tag::kBlockquote},
+      {LXB_TAG_BODY, Tag::kBody},
+      {LXB_TAG_BR, Tag::kBr},
+      {LXB_TAG_BUTTON, Tag::kButton},
+      {LXB_TAG_CAPTION, Tag::kCaption},
+      {LXB_TAG_CENTER, Tag::kCenter},
+      {LXB_TAG_DD, Tag::kDd},
+      {LXB_TAG_DETAILS, Tag::kDetails},
+      {LXB_TAG_DIALOG, Tag::kDialog},
+      {LXB_TAG_DIV, Tag::kDiv},
+      {LXB_TAG_DL, Tag::kDl},
+      {LXB_TAG_DT, Tag::kDt},
+      {LXB_TAG_FIELDSET, Tag::kFieldset},
+      {LXB_TAG_FIGCAPTION, Tag::kFigcaption},
+      {LXB_TAG_FIGURE, Tag::kFigure},
+      {LXB_TAG_FOOTER, Tag::kFooter},
+      {LXB_TAG_FORM, Tag::kForm},
+      {LXB_TAG_H1, Tag::kH1},
+      {LXB_TAG_H2, Tag::kH2},
+      {LXB_TAG_H3, Tag::kH3},
+      {LXB_TAG_H4, Tag::kH4},
+      {LXB_TAG_H5, Tag::kH5},
+      {LXB_TAG_H6, Tag::kH6},
+      {LXB_TAG_HEAD, Tag::kHead},
+      {LXB_TAG_HEADER, Tag::kHeader},
+      {LXB_TAG_HR, Tag::kHr},
+      {LXB_TAG_HTML, Tag::kHtml},
+      {LXB_TAG_IMG, Tag::kImg},
+      {LXB_TAG_INPUT, Tag::kInput},
+      {LXB_TAG_LABEL, Tag::kLabel},
+      {LXB_TAG_LI, Tag::kLi},
+      {LXB_TAG_LINK, Tag::kLink},
+      {LXB_TAG_MAIN, Tag::kMain},
+      {LXB_TAG_META, Tag::kMeta},
+      {LXB_TAG_NAV, Tag::kNav},
+      {LXB_TAG_NOSCRIPT, Tag::kNoscript},
+      {LXB_TAG_OBJECT, Tag::kObject},
+      {LXB_TAG_OL, Tag::kOl},
+      {LXB_TAG_P, Tag::kP},
+      {LXB_TAG_PRE, Tag::kPre},
+      {LXB_TAG_SECTION, Tag::kSection},
+      {LXB_TAG_SELECT, Tag::kSelect},
+      {LXB_TAG_SPAN, Tag::kSpan},
+      {LXB_TAG_SUMMARY, Tag::kSummary},
+      {LXB_TAG_SVG, Tag::kSvg},
+      {LXB_TAG_TABLE, Tag::kTable},
+      {LXB_TAG_TBODY, Tag::kTbody},
+      {LXB_TAG_TD, Tag::kTd},
+      {LXB_TAG_TEXTAREA, Tag::kTextarea},
+      {LXB_TAG_TFOOT, Tag::kTfoot},
+      {LXB_TAG_TH, Tag::kTh},
+      {LXB_TAG_THEAD, Tag::kThead},
+      {LXB_TAG_TIME, Tag::kTime},
+      {LXB_TAG_TITLE, Tag::kTitle},
+      {LXB_TAG_TR, Tag::kTr},
+      {LXB_TAG_UL, Tag::kUl},
+      {LXB_TAG_VIDEO, Tag::kVideo}};
   const auto tag = kTags.find(node->local_name);
   if (tag != kTags.end()) return tag->second;
   std::size_t size = 0;
-  const lxb_char_t* name =
-      lxb_dom_element_local_name(lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node)), &size);
-  const bool link = name != nullptr &&
-                    std::string_view(reinterpret_cast<const char*>(name), size) == kLinkTag;
+  const lxb_char_t* name = lxb_dom_element_local_name(
+      lxb_dom_interface_element(const_cast<lxb_dom_node_t*>(node)), &size);
+  const bool link =
+      name != nullptr && std::string_view(reinterpret_cast<const char*>(name), size) == kLinkTag;
   return link ? Tag::kA : Tag::kOther;
 }
 
@@ -98,16 +128,18 @@ struct Gate {
   lxb_html_tokenizer_token_f build;
   void* build_context;
 
-  static lxb_html_token_t* OnToken(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
+  static lxb_html_token_t* OnToken(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
+                                   void* self) {
     Gate& gate = *static_cast<Gate*>(self);
     const lxb_tag_id_t tag = token->tag_id;
     DepthCap::Verdict verdict = DepthCap::Verdict::kKeep;
     if (tag == LXB_TAG__TEXT) {
       gate.cap.Text();
     } else if (tag >= LXB_TAG_A || tag == LXB_TAG__UNDEF) {
-      verdict = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0
-                    ? gate.cap.Close(tag)
-                    : gate.cap.Open(tag, lxb_html_tag_is_void(tag), gate.tree->open_elements->length);
+      verdict =
+          (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0
+              ? gate.cap.Close(tag)
+              : gate.cap.Open(tag, lxb_html_tag_is_void(tag), gate.tree->open_elements->length);
     }
     if (verdict == DepthCap::Verdict::kDrop) return token;
     if (verdict == DepthCap::Verdict::kBreak) token->tag_id = LXB_TAG_BR;
@@ -165,9 +197,8 @@ class Flattener {
       const std::optional<Attr> known = AttrOf({reinterpret_cast<const char*>(name), size});
       if (!known) continue;
       const lxb_char_t* value = lxb_dom_attr_value(attr, &size);
-      std::string text = value == nullptr
-                             ? std::string()
-                             : std::string(reinterpret_cast<const char*>(value), size);
+      std::string text = value == nullptr ? std::string()
+                                          : std::string(reinterpret_cast<const char*>(value), size);
       tree_.attributes.push_back({*known, std::move(text)});
       ++tree_.nodes.back().attrs;
     }
@@ -182,8 +213,8 @@ class Flattener {
         run = run * 10 + (c - '0');
         continue;
       }
-      tree_.nodes.push_back({c == ';' ? Tag::kText : Tag::kSpace, parent(), size() + 1,
-                             c == ';' ? run : kNone});
+      tree_.nodes.push_back(
+          {c == ';' ? Tag::kText : Tag::kSpace, parent(), size() + 1, c == ';' ? run : kNone});
       run = 0;
     }
   }
@@ -217,14 +248,13 @@ HtmlTree BuildHtmlTree(std::string_view skeleton, const Limits& limits) {
   HtmlTree tree;
   const std::unique_ptr<lxb_html_parser_t, ParserDeleter> parser(lxb_html_parser_create());
   DL_CHECK(parser != nullptr && lxb_html_parser_init(parser.get()) == LXB_STATUS_OK);
-  Gate gate{DepthCap(limits.html_depth, kMaxTags), parser->tree, parser->tkz->callback_token_done,
+  Gate gate{DepthCap(limits.html_depth), parser->tree, parser->tkz->callback_token_done,
             parser->tkz->callback_token_ctx};
   lxb_html_tokenizer_callback_token_done_set(parser->tkz, Gate::OnToken, &gate);
-  const std::unique_ptr<lxb_html_document_t, DocumentDeleter> document(
-      lxb_html_parse(parser.get(), reinterpret_cast<const lxb_char_t*>(skeleton.data()), skeleton.size()));
+  const std::unique_ptr<lxb_html_document_t, DocumentDeleter> document(lxb_html_parse(
+      parser.get(), reinterpret_cast<const lxb_char_t*>(skeleton.data()), skeleton.size()));
   DL_CHECK(document != nullptr);
   tree.depth_capped = gate.cap.depth_capped();
-  tree.tags_capped = gate.cap.tags_capped();
   if (lxb_dom_element_t* root = lxb_dom_document_element(&document->dom_document))
     Flattener(tree).Run(lxb_dom_interface_node(root));
   return tree;

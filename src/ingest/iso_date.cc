@@ -11,7 +11,8 @@ constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr char AsciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool IsAsciiLetter(char c) { return AsciiLower(c) >= 'a' && AsciiLower(c) <= 'z'; }
 
-// Reads a string from left to right; every read either succeeds and moves on, or leaves all as it was.
+// Reads a string from left to right; every read either succeeds and moves on, or leaves all as it
+// was.
 class Cursor {
  public:
   explicit Cursor(std::string_view words) : rest_(words) {}
@@ -84,7 +85,8 @@ std::optional<std::string> Day(int year, int month, int day) {
   return buffer;
 }
 
-// "Z", "GMT", "+02:00", "-0500", "EST" -> "Z", "+02:00"; "" where the zone is not stated.  None: not a zone.
+// "Z", "GMT", "+02:00", "-0500", "EST" -> "Z", "+02:00"; "" where the zone is not stated.  None:
+// not a zone.
 std::optional<std::string> Zone(Cursor& cursor) {
   struct Named {
     std::string_view name, offset;
@@ -119,7 +121,8 @@ std::optional<std::string> Zone(Cursor& cursor) {
   return buffer;
 }
 
-// "T23:30:00-05:00" from "23:30", "23:30:00.123", each with or without a zone.  Takes all that is left.
+// "T23:30:00-05:00" from "23:30", "23:30:00.123", each with or without a zone.  Takes all that is
+// left.
 std::optional<std::string> Clock(Cursor& cursor) {
   const std::optional<int> hour = cursor.Number(1, 2);
   const bool colon = cursor.Take(':');
@@ -146,7 +149,8 @@ std::optional<std::string> WithClock(const std::optional<std::string>& day, Curs
   return *day + *clock;
 }
 
-// "Sun, 19 Feb 2023 23:30:00 GMT", the weekday optional, the year with two or four digits (RFC 822).
+// "Sun, 19 Feb 2023 23:30:00 GMT", the weekday optional, the year with two or four digits (RFC
+// 822).
 std::optional<std::string> Rfc822Date(Cursor cursor) {
   if (!cursor.digit_next()) {
     if (cursor.Letters().size() < 3 || !cursor.Take(',')) return std::nullopt;

@@ -19,9 +19,10 @@ TEST(IsoDateTest, ReadsWhatFilesState) {
 }
 
 TEST(IsoDateTest, RefusesWhatIsNone) {
-  for (const char* words : {"", "yesterday", "2023-02-30", "2023-13-01", "2023", "2023-02", "19/02/2023",
-                            "2023-02-19T25:00", "2023-02-19T10:61Z", "2023-02-19x", "2023-02-19T", "0000-01-01",
-                            "2023-02-19T10:00:00 somewhere", "20230219123", "Sun 99 Feb 2023", "2100-02-29"})
+  for (const char* words :
+       {"", "yesterday", "2023-02-30", "2023-13-01", "2023", "2023-02", "19/02/2023",
+        "2023-02-19T25:00", "2023-02-19T10:61Z", "2023-02-19x", "2023-02-19T", "0000-01-01",
+        "2023-02-19T10:00:00 somewhere", "20230219123", "Sun 99 Feb 2023", "2100-02-29"})
     EXPECT_EQ(IsoDate(words), std::nullopt) << words;
   EXPECT_EQ(IsoDate("2024-02-29"), "2024-02-29");
 }

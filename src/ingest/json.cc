@@ -27,8 +27,12 @@ struct JsonDocument::Parsed {
   JsonValue Value(std::string_view key, dom::element element) {
     JsonValue value{JsonKind::kNull, key, {}, 0};
     switch (element.type()) {
-      case dom::element_type::ARRAY: value.kind = JsonKind::kArray; break;
-      case dom::element_type::OBJECT: value.kind = JsonKind::kObject; break;
+      case dom::element_type::ARRAY:
+        value.kind = JsonKind::kArray;
+        break;
+      case dom::element_type::OBJECT:
+        value.kind = JsonKind::kObject;
+        break;
       case dom::element_type::STRING:
         value.kind = JsonKind::kString;
         value.text = element.get_string().value_unsafe();
@@ -38,9 +42,14 @@ struct JsonDocument::Parsed {
         value.text = numbers.emplace_back(std::to_string(element.get_int64().value_unsafe()));
         break;
       case dom::element_type::UINT64:
-      case dom::element_type::DOUBLE: value.kind = JsonKind::kNumber; break;
-      case dom::element_type::BOOL: value.kind = JsonKind::kBool; break;
-      case dom::element_type::NULL_VALUE: break;
+      case dom::element_type::DOUBLE:
+        value.kind = JsonKind::kNumber;
+        break;
+      case dom::element_type::BOOL:
+        value.kind = JsonKind::kBool;
+        break;
+      case dom::element_type::NULL_VALUE:
+        break;
     }
     return value;
   }

@@ -1,8 +1,8 @@
 // What does this JSON say?  A parsed document as a flat list of values.  Adapter of simdjson.
 //
-// Values stand in document order, an array or object before its members; `end` is the index after its last
-// member, so that any walk is a loop.  Strings are decoded (valid UTF-8) and live as long as the document.
-// Nesting beyond 1,024 is an error of the JSON.
+// Values stand in document order, an array or object before its members; `end` is the index after
+// its last member, so that any walk is a loop.  Strings are decoded (valid UTF-8) and live as long
+// as the document. Nesting beyond 1,024 is an error of the JSON.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ class JsonDocument {
   const std::vector<JsonValue>& values() const { return values_; }
   const JsonValue& operator[](std::uint32_t index) const { return values_[index]; }
 
-  // The member `key` of the object at `index` (the first, if it is doubled); 0 if there is none or if it is no
-  // object.  Cost: linear in the members.
+  // The member `key` of the object at `index` (the first, if it is doubled); 0 if there is none or
+  // if it is no object.  Cost: linear in the members.
   std::uint32_t Member(std::uint32_t index, std::string_view key) const;
   // Its text, if the member is a string or whole number; else "".
   std::string_view Text(std::uint32_t index, std::string_view key) const;

@@ -53,9 +53,11 @@ const Fields* FieldsOf(const JsonDocument& json, JsonSchema schema) {
 Result<void> ReadDate(std::string_view date, const std::string& where, Article& article) {
   if (IsBlank(date)) return {};
   const std::optional<std::string> published = IsoDate(date);
-  if (!published)
-    return Fail(ErrorCode::kDateInvalid,
-                "\"" + std::string(date.substr(0, 80)) + "\"; write it like 2024-05-03", where);
+  if (!published) {
+    std::string message("\"");
+    message.append(date.substr(0, 80)).append("\"; write it like 2024-05-03");
+    return Fail(ErrorCode::kDateInvalid, std::move(message), where);
+  }
   article.published = *published;
   return {};
 }

@@ -2,9 +2,10 @@
 //
 //   ours  {id, url, title, published, text, html, publisher, language, section}   text or html
 //   ngec  {id, date, event_text, publisher, headline, url}                        POLECAT's input
-//   zyte  {url, headline, datePublished, articleBody, inLanguage}                 web extraction services
-// kAuto takes the first whose text field is there.  The text is the decoded string, byte for byte; it has no
-// SourceMap.  An html field is read as a page: the SourceMap points into that page.
+//   zyte  {url, headline, datePublished, articleBody, inLanguage}                 web extraction
+//   services
+// kAuto takes the first whose text field is there.  The text is the decoded string, byte for byte;
+// it has no SourceMap.  An html field is read as a page: the SourceMap points into that page.
 #pragma once
 
 #include <optional>

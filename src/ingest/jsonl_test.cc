@@ -34,8 +34,8 @@ TEST(JsonlTest, OursKeepsTheTextByteForByte) {
 }
 
 TEST(JsonlTest, ReadsNgecAndZyte) {
-  const Result<Article> ngec =
-      Read(R"({"id":7,"date":"2022-06-01","event_text":"They met.","publisher":"P","headline":"H"})");
+  const Result<Article> ngec = Read(
+      R"({"id":7,"date":"2022-06-01","event_text":"They met.","publisher":"P","headline":"H"})");
   ASSERT_TRUE(ngec);
   EXPECT_EQ(ngec->text, "They met.");
   EXPECT_EQ(ngec->title, "H");

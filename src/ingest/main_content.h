@@ -1,10 +1,18 @@
 // Which blocks of a page are the article?  Main-content extraction by structure.
 //
-// 1. Paragraphs are blocks of running text: long enough or ending as a sentence, mostly outside links, not in
-//    elements that stand apart.  2. The article is the deepest element that holds nearly all their text.
-// 3. Inside it, paragraphs stay; headings stay where a paragraph or list follows; list items and quotes stay;
-//    what comes before the first and after the last paragraph must look like running text.
-// No rule names a site.  Cost: linear in the blocks times the depth of the tree (bounded by Limits::html_depth).
+// 1. Paragraphs are blocks of running text: long enough or ending as a sentence, mostly outside
+// links, not in
+//    elements that stand apart.
+// 2. The article is the deepest element that holds nearly all their text; where the page names its
+// body
+//    (<article>, itemprop="articleBody", class="story-body"), the deepest of these that holds most
+//    of it.
+// 3. Inside it, paragraphs stay, and short lines that stand among them ("Yes." between two
+// paragraphs of one
+//    parent); headings stay where text follows; list items stay.
+// 4. A page without any paragraph is read again as if nothing stood apart.
+// No rule names a site.  Cost: linear in the blocks times the depth of the tree (bounded by
+// Limits::html_depth).
 #pragma once
 
 #include <cstdint>

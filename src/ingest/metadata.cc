@@ -11,18 +11,29 @@ namespace dateline {
 
 namespace {
 
+// The first bytes of `text`, at most `size`, cut between two characters.
+std::string_view Head(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 // Schema.org types whose headline and date are those of a report.
 bool IsArticleType(std::string_view type) {
   static constexpr std::array<std::string_view, 10> kTypes = {
-      "NewsArticle",         "Article",           "ReportageNewsArticle", "AnalysisNewsArticle",
-      "OpinionNewsArticle",  "LiveBlogPosting",   "BackgroundNewsArticle", "BlogPosting",
-      "ReviewNewsArticle",   "AskPublicNewsArticle"};
+      "NewsArticle",           "Article",
+      "ReportageNewsArticle",  "AnalysisNewsArticle",
+      "OpinionNewsArticle",    "LiveBlogPosting",
+      "BackgroundNewsArticle", "BlogPosting",
+      "ReviewNewsArticle",     "AskPublicNewsArticle"};
   if (const std::size_t slash = type.rfind('/'); slash != type.npos) type.remove_prefix(slash + 1);
   return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
 }
 
+constexpr std::size_t kLongestField = 4096;  // bytes; no headline is longer
+
 void TakeFirst(std::string_view value, std::string& field) {
-  if (field.empty()) field = PlainWords(value);
+  if (field.empty()) field = PlainWords(Head(value, kLongestField));
 }
 
 void TakeDate(std::string_view value, std::string& field) {
@@ -74,7 +85,8 @@ class JsonLd {
   PageMetadata& found_;
 };
 
-// Pages put line ends into strings of JSON, which JSON does not have; between values a space does as well.
+// Pages put line ends into strings of JSON, which JSON does not have; between values a space does
+// as well.
 std::string WithoutControls(std::string_view json) {
   std::string out(json);
   for (char& c : out)
@@ -84,7 +96,7 @@ std::string WithoutControls(std::string_view json) {
 
 struct MetaName {
   std::string_view name;
-  std::string PageMetadata::*field;
+  std::string PageMetadata::* field;
 };
 // Best first.
 constexpr std::array<MetaName, 19> kMetas = {{
@@ -130,7 +142,8 @@ class PageReader {
       for (Attr attr : {Attr::kProperty, Attr::kName, Attr::kItemprop}) {
         const std::string name = Lower(tree_.Value(node, attr));
         for (std::size_t i = 0; i < kMetas.size(); ++i)
-          if (name == kMetas[i].name && values[i].empty()) values[i] = tree_.Value(node, Attr::kContent);
+          if (name == kMetas[i].name && values[i].empty())
+            values[i] = tree_.Value(node, Attr::kContent);
       }
     }
     for (std::size_t i = 0; i < kMetas.size(); ++i) {
@@ -160,8 +173,14 @@ class PageReader {
   std::string TextOf(std::uint32_t element) const {
     PageText text(page_);
     for (std::uint32_t i = element; i < tree_.nodes[element].end; ++i) {
-      if (tree_.nodes[i].tag == Tag::kText) text.Add(scan_.runs[tree_.nodes[i].run]);
-      if (tree_.nodes[i].tag != Tag::kText) text.Space();
+      if (tree_.nodes[i].tag == Tag::kText) {
+        const Span run = scan_.runs[tree_.nodes[i].run];
+        text.Add({run.begin, run.begin + static_cast<std::uint32_t>(
+                                             Head(Words(page_, run), kLongestField).size())});
+      } else {
+        text.Space();
+      }
+      if (text.size() > kLongestField) break;
     }
     return std::move(text).Finish().first;
   }

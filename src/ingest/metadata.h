@@ -1,9 +1,9 @@
-// What does a page say about itself?  Headline, date, publisher, url, language, section, from its metadata.
+// What does a page say about itself?  Headline, date, publisher, url, language, section, from its
+// metadata.
 //
-// In this order, each field from the first that has it: JSON-LD (a NewsArticle, Article, LiveBlogPosting, ...,
-// also inside arrays and @graph), Open Graph and article metas, other metas, itemprop and <time>, <title> and
-// <h1>.  Dates that are none are passed over.
-// Cost: linear.
+// In this order, each field from the first that has it: JSON-LD (a NewsArticle, Article,
+// LiveBlogPosting, ..., also inside arrays and @graph), Open Graph and article metas, other metas,
+// itemprop and <time>, <title> and <h1>.  Dates that are none are passed over. Cost: linear.
 #pragma once
 
 #include <string>

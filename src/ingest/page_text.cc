@@ -129,7 +129,8 @@ void PageText::Add(Span run) {
       if (invisible == 0) end += c.size;
     } while (invisible == 0 && end < run.end && page_[end] != '&' && !IsSpaceByte(page_[end]));
     if (end > i)
-      Put(page_.substr(i, end - i), {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
+      Put(page_.substr(i, end - i),
+          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
     i = end + invisible;
   }
 }

@@ -1,9 +1,10 @@
-// Which text do these runs make?  Decodes runs of a page into the text of an article, with the way back.
+// Which text do these runs make?  Decodes runs of a page into the text of an article, with the way
+// back.
 //
-// White space is collapsed as a browser does; character references are decoded; soft hyphens and zero-width
-// spaces, which split words, are left out.  Every other character stays as the page has it.  Paragraphs are
-// parted by a blank line, a <br> is a line end; both are inserted, so they have no source.
-// Cost: linear.
+// White space is collapsed as a browser does; character references are decoded; soft hyphens and
+// zero-width spaces, which split words, are left out.  Every other character stays as the page has
+// it.  Paragraphs are parted by a blank line, a <br> is a line end; both are inserted, so they have
+// no source. Cost: linear.
 #pragma once
 
 #include <string>

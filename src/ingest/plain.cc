@@ -24,8 +24,8 @@ std::string_view TakeLine(std::string_view& text) {
   return line;
 }
 
-// How many bytes at the begin of a paragraph are the place of a dateline, up to and with the comma before the
-// date: "KYIV, March 3" -> 6.  The place is in capitals.  0: no dateline.
+// How many bytes at the begin of a paragraph are the place of a dateline, up to and with the comma
+// before the date: "KYIV, March 3" -> 6.  The place is in capitals.  0: no dateline.
 std::size_t PlaceLength(std::string_view line) {
   static constexpr std::size_t kLongestPlace = 60;
   std::size_t comma = 0;
@@ -52,8 +52,9 @@ std::string_view HeadlineOf(std::string_view text) {
     if (Trim(text).empty()) return {};  // the only line: a report without a headline
     const bool blank_follows = Trim(text.substr(0, text.find('\n'))).empty();
     const bool stop = line.back() == '.' || line.back() == ',' || line.back() == ';';
-    const bool headline = blank_follows ? line.size() <= kLongestHeadline && !(stop && line.size() > kShort)
-                                        : line.size() <= kShort && !stop;
+    const bool headline = blank_follows
+                              ? line.size() <= kLongestHeadline && !(stop && line.size() > kShort)
+                              : line.size() <= kShort && !stop;
     return headline ? line : std::string_view();
   }
   return {};

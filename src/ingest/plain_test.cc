@@ -8,7 +8,8 @@ namespace dateline {
 namespace {
 
 TEST(PlainTest, TextIsNotChangedAndTheFirstLineIsTheHeadline) {
-  const std::string text = "  Ministers meet on river treaty\n\nKYIV, March 3, 2024 (Wire) - They met.\n\n- with DPA\n";
+  const std::string text =
+      "  Ministers meet on river treaty\n\nKYIV, March 3, 2024 (Wire) - They met.\n\n- with DPA\n";
   const Result<Article> article = ReadPlain(text);
   ASSERT_TRUE(article);
   EXPECT_EQ(article->text, text);
@@ -39,7 +40,9 @@ TEST(PlainTest, NothingButWhiteSpaceIsEmpty) {
 }
 
 TEST(CreditsTest, CreditLineIsMadeOfAgenciesAlone) {
-  const auto credits = [](const std::string& line) { return CreditsOf("Head\n\nBody text here.\n\n" + line); };
+  const auto credits = [](const std::string& line) {
+    return CreditsOf("Head\n\nBody text here.\n\n" + line);
+  };
   EXPECT_EQ(credits("— AAP with DPA"), (std::vector<std::string>{"AAP", "DPA"}));
   EXPECT_EQ(credits("(AFP, Reuters)"), (std::vector<std::string>{"AFP", "Reuters"}));
   EXPECT_EQ(credits("dpa/Agence France-Presse"), (std::vector<std::string>{"DPA", "AFP"}));

@@ -153,14 +153,13 @@ std::optional<Result<Article>> InputWalker::Next() {
 
 Result<Article> ReadBytes(std::string_view bytes, const std::string& where, const Limits& limits) {
   if (bytes.size() > limits.input_bytes)
-    return std::unexpected(Error{ErrorCode::kInputTooLarge,
-                                 "the limit is " + std::to_string(limits.input_bytes) +
-                                     " bytes an article (input_bytes)",
-                                 where});
+    return std::unexpected(Error{
+        ErrorCode::kInputTooLarge,
+        "the limit is " + std::to_string(limits.input_bytes) + " bytes an article (input_bytes)",
+        where});
   const Result<InputKind> kind = Sniff(bytes.substr(0, kSniffBytes));
   if (!kind) return At(kind.error(), where);
-  if (*kind == InputKind::kJsonLines)
-    return ReadJsonLine(bytes, JsonSchema::kAuto, where, limits);
+  if (*kind == InputKind::kJsonLines) return ReadJsonLine(bytes, JsonSchema::kAuto, where, limits);
   return ReadOne(*kind, bytes, where, limits);
 }
 

@@ -1,9 +1,10 @@
-// Which reports are here?  The one entry of ingest: files, folders and standard input, one article at a time.
+// Which reports are here?  The one entry of ingest: files, folders and standard input, one article
+// at a time.
 //
-// What an input is, is told by its content (sniff.h), never by its name.  Folders are read recursively, entries
-// sorted by name, hidden ones left out, links to folders not followed.  What fails is an Error of that file or
-// line, with its place; the walk goes on.  Memory: one input of at most Limits::input_bytes; JSONL is streamed
-// line by line, whatever the size of the file.
+// What an input is, is told by its content (sniff.h), never by its name.  Folders are read
+// recursively, entries sorted by name, hidden ones left out, links to folders not followed.  What
+// fails is an Error of that file or line, with its place; the walk goes on.  Memory: one input of
+// at most Limits::input_bytes; JSONL is streamed line by line, whatever the size of the file.
 // Thread rule: one thread a walker.
 #pragma once
 
@@ -34,7 +35,8 @@ class InputWalker {
   InputWalker(const InputWalker&) = delete;
   InputWalker& operator=(const InputWalker&) = delete;
 
-  // The next article, or the next Error (`where` is the path, with ":LINE" for JSONL); none at the end.
+  // The next article, or the next Error (`where` is the path, with ":LINE" for JSONL); none at the
+  // end.
   std::optional<Result<Article>> Next();
 
   // The id that the line given last had, for an answer to a line that failed; "" if none.
@@ -48,9 +50,9 @@ class InputWalker {
   std::optional<Result<Article>> NextLine();
 
   ReadOptions options_;
-  std::vector<std::string> pending_;          // last is next
+  std::vector<std::string> pending_;  // last is next
   std::vector<Error> failed_folders_;
-  std::unique_ptr<Source> lines_;             // the JSONL that is being read
+  std::unique_ptr<Source> lines_;  // the JSONL that is being read
   std::string last_given_id_;
 };
 

@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 class ReaderTest : public testing::Test {
  protected:
-  ReaderTest() : folder_(fs::temp_directory_path() / ("dateline_reader_" + std::to_string(getpid()))) {
+  ReaderTest()
+      : folder_(fs::temp_directory_path() / ("dateline_reader_" + std::to_string(getpid()))) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -27,7 +28,8 @@ class ReaderTest : public testing::Test {
   }
 
   // What the walk gives, a line each: "name title" or "name:LINE error".
-  std::vector<std::string> Walk(const std::vector<std::string>& paths, const ReadOptions& options = {}) {
+  std::vector<std::string> Walk(const std::vector<std::string>& paths,
+                                const ReadOptions& options = {}) {
     InputWalker walker(paths, options);
     std::vector<std::string> seen;
     while (std::optional<Result<Article>> article = walker.Next()) {
@@ -48,18 +50,22 @@ TEST_F(ReaderTest, FoldersAreReadSortedAndRecursively) {
   Put("a/z.html", "<title>First</title><p>The army said on Monday that it had left.</p>");
   Put("c.dat", "{\"text\":\"x\",\"title\":\"Third\"}\n\n{\"text\":\"y\",\"title\":\"Fourth\"}\n");
   Put(".hidden", "Hidden\n\nText.");
-  EXPECT_EQ(Walk({folder_.string()}), (Seen{"z.html First", "b.txt Second", "c.dat:1 Third", "c.dat:3 Fourth"}));
+  EXPECT_EQ(Walk({folder_.string()}),
+            (Seen{"z.html First", "b.txt Second", "c.dat:1 Third", "c.dat:3 Fourth"}));
 }
 
 TEST_F(ReaderTest, BadInputsAreErrorsOfTheirOwnAndTheRestGoesOn) {
   Put("1.txt", "");
   Put("2.txt", std::string("\0\1\2\3\0\0", 6));
   Put("3.txt", "%PDF-1.4");
-  Put("4.txt", "{\"text\":\"x\",\"title\":\"T\"}\nbroken\n{\"title\":\"no text\"}\n{\"text\":\"a\",\"published\":\"soon\"}\n{\"text\":\"y\",\"title\":\"U\"}");
+  Put("4.txt",
+      "{\"text\":\"x\",\"title\":\"T\"}\nbroken\n{\"title\":\"no "
+      "text\"}\n{\"text\":\"a\",\"published\":\"soon\"}\n{\"text\":\"y\",\"title\":\"U\"}");
   Put("5.txt", "Last\n\nText.");
-  EXPECT_EQ(Walk({folder_.string(), (folder_ / "none").string()}),
-            (Seen{"1.txt DL-1102", "2.txt DL-1103", "3.txt DL-1104", "4.txt:1 T", "4.txt:2 DL-1105",
-                  "4.txt:3 DL-1106", "4.txt:4 DL-1107", "4.txt:5 U", "5.txt Last", "none DL-1101"}));
+  EXPECT_EQ(
+      Walk({folder_.string(), (folder_ / "none").string()}),
+      (Seen{"1.txt DL-1102", "2.txt DL-1103", "3.txt DL-1104", "4.txt:1 T", "4.txt:2 DL-1105",
+            "4.txt:3 DL-1106", "4.txt:4 DL-1107", "4.txt:5 U", "5.txt Last", "none DL-1101"}));
 }
 
 TEST_F(ReaderTest, UnreadableFolderIsARejectNotAStop) {
@@ -90,8 +96,8 @@ TEST_F(ReaderTest, InputAtTheLimitIsReadAndBeyondItRefused) {
 }
 
 TEST_F(ReaderTest, LongLineOfJsonIsOneErrorAndTheNextLineIsRead) {
-  const std::string path = Put(
-      "t.jsonl", "{\"text\":\"" + std::string(1 << 20, 'a') + "\"}\n{\"text\":\"x\",\"title\":\"Next\"}\n");
+  const std::string path = Put("t.jsonl", "{\"text\":\"" + std::string(1 << 20, 'a') +
+                                              "\"}\n{\"text\":\"x\",\"title\":\"Next\"}\n");
   ReadOptions options;
   options.limits.input_bytes = 1000;
   EXPECT_EQ(Walk({path}, options), (Seen{"t.jsonl:1 DL-1201", "t.jsonl:2 Next"}));
@@ -109,7 +115,8 @@ TEST_F(ReaderTest, HundredMegabytesOnOneLineAreRefusedByTheLimit) {
 }
 
 TEST_F(ReaderTest, LinesOptionTakesEveryInputForJson) {
-  const std::string path = Put("t.txt", "no json\n{\"id\":\"i\",\"text\":\"x\",\"published\":\"soon\"}\n");
+  const std::string path =
+      Put("t.txt", "no json\n{\"id\":\"i\",\"text\":\"x\",\"published\":\"soon\"}\n");
   ReadOptions options;
   options.lines = true;
   InputWalker walker({path}, options);

@@ -57,7 +57,8 @@ bool IsBinary(std::string_view head) {
   if (!Utf16Without(head).empty()) return false;
   const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   const auto control = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && "\t\n\r\f\x1B"sv.find(c) == std::string_view::npos;
+    return static_cast<unsigned char>(c) < 0x20 &&
+           "\t\n\r\f\x1B"sv.find(c) == std::string_view::npos;
   }));
   return zeros * 1000 > head.size() || control * 20 > head.size();
 }
@@ -66,7 +67,8 @@ bool HasTag(std::string_view lower, std::string_view name) {
   for (std::size_t at = lower.find(name); at != std::string_view::npos;
        at = lower.find(name, at + 1)) {
     const std::size_t end = at + name.size();
-    if (end < lower.size() && " \t\r\n\f/>"sv.find(lower[end]) != std::string_view::npos) return true;
+    if (end < lower.size() && " \t\r\n\f/>"sv.find(lower[end]) != std::string_view::npos)
+      return true;
   }
   return false;
 }

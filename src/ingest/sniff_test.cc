@@ -31,7 +31,9 @@ TEST(SniffTest, TextThatBeginsLikeMarkupStaysText) {
 TEST(SniffTest, EmptyAndBinaryAreNamed) {
   EXPECT_EQ(CodeOf(""), ErrorCode::kInputEmpty);
   EXPECT_EQ(CodeOf(" \n\t\r\n"), ErrorCode::kInputEmpty);
-  EXPECT_EQ(CodeOf("\x7F""ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"s), ErrorCode::kInputBinary);
+  EXPECT_EQ(CodeOf("\x7F"
+                   "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"s),
+            ErrorCode::kInputBinary);
   EXPECT_EQ(CodeOf("\x01\x02\x03\x04\x05\x06 noise"), ErrorCode::kInputBinary);
 }
 

@@ -1,8 +1,10 @@
-// From which bytes of the source is each byte of the text?  Builds a SourceMap while the text grows.
+// From which bytes of the source is each byte of the text?  Builds a SourceMap while the text
+// grows.
 //
-// Neighbouring pieces that map byte by byte are joined, so a text that was copied whole is one piece.
-// Past kMaxPieces neighbours that touch in the source are joined into pieces that map as a whole: the map of a
-// 64 MiB UTF-16 file stays small, and each range that SourceOf returns still covers the text.
+// Neighbouring pieces that map byte by byte are joined, so a text that was copied whole is one
+// piece. Past kMaxPieces neighbours that touch in the source are joined into pieces that map as a
+// whole: the map of a 64 MiB UTF-16 file stays small, and each range that SourceOf returns still
+// covers the text.
 #pragma once
 
 #include <cstddef>
