@@ -99,11 +99,11 @@ class Clusters {
     }
     if (by_last != kNone && Fits(name, doc_.names[doc_.clusters[by_last].names.front()]))
       return by_last;
-    // "Wang" came first, then "Wang Yi" in full
+    // "Wang" came first, or "Lena", then the name in full.
     const std::uint32_t by_first = Look(Key(NameKind::kPerson, By::kLastWord, First(name)));
     const bool single =
         by_first != kNone && doc_.names[doc_.clusters[by_first].names.front()].tokens.size() == 1;
-    return single && !IsGivenName(doc_.tokens[name.tokens.first].text) ? by_first : kNone;
+    return single ? by_first : kNone;
   }
 
   // Two names with the same last word are one person unless both have a first name and these

@@ -230,7 +230,8 @@ NameSpan NameRuns::Name(std::uint32_t token, std::uint32_t end, Range sentence) 
         known.entry->kind == KnownKind::kCountry || known.entry->kind == KnownKind::kCapital;
     const bool office = TitleAt(after.get()) || ActorTables::Get().AgentAt(after.get()) ||
                         ActorTables::Get().NameAt(after.get()) ||
-                        IsLeadingModifier(doc_.tokens[next].lower);
+                        IsLeadingModifier(doc_.tokens[next].lower) ||
+                        IsGivenName(doc_.tokens[next].text);
     if (!country || office ||
         doc_.tokens[next].text == "-") {  // "Russian President", "London Mayor", "US-China"
       span.known = known.entry;

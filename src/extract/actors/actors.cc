@@ -25,7 +25,7 @@ class ActorScan {
         }
         const NounPhrase phrase = NounPhraseStartingAt(doc_, i);
         if (!phrase.empty() && !phrase.pronoun) Visit(phrase);
-        i = std::max(i + 1, phrase.core.last);
+        i = std::max(i + 1, Next(phrase));
       }
     }
   }
@@ -52,6 +52,14 @@ class ActorScan {
         book_.FindOrAdd(doc_.names[name].span);
       i = std::max(i, doc_.names[name].tokens.last - 1);
     }
+  }
+
+  // Complements are phrases of their own ("a spokesman for the bank"), an apposition is the same
+  // actor again.
+  std::uint32_t Next(const NounPhrase& phrase) const {
+    for (std::uint32_t i = phrase.core.last; i < phrase.tokens.last; ++i)
+      if (doc_.tokens[i].text == ",") return phrase.tokens.last;
+    return phrase.core.last;
   }
 
   void VisitName(const NounPhrase& phrase, const Name& name) {

@@ -110,33 +110,40 @@ Range PhraseParser::Core(std::uint32_t first) const {
     if (size == 0) break;
     i = std::min(i + size, end_);
   }
+  // "after meeting Lena Park": a participle that governs a name begins no phrase.
+  if (content == first && i > first + 1 && doc_.tokens[first].shape == Shape::kLower &&
+      doc_.tokens[first].lower.ends_with("ing") && IsName(doc_, first + 1))
+    return {first, first};
   if (i == content)
     return content > first ? Range{first, content} : Range{first, first};  // "those", "all"
   return {first, CutVerb(content, i)};
 }
 
-// Without a tagger a run of open words may hold the verb: "police stormed the hall".  The core ends
-// with the last name or agent noun, if what follows looks like a verb.
+// Without a tagger a run of open words may hold the verb: "police stormed the hall".  It is one if
+// it looks like a past tense and stands right behind what can be a subject, a name or a noun for
+// actors; and behind the last of these any word that looks like a verb or adverb ends the core.
 std::uint32_t PhraseParser::CutVerb(std::uint32_t first, std::uint32_t last) const {
+  const auto ends = [&](std::uint32_t i, std::initializer_list<std::string_view> endings) {
+    const Token& word = doc_.tokens[i];
+    if (word.shape != Shape::kLower || doc_.tokens[i - 1].text == "-") return false;
+    return std::ranges::any_of(
+        endings, [&](std::string_view ending) { return word.lower.ends_with(ending); });
+  };
   std::uint32_t head_end = 0;
   for (std::uint32_t i = first; i < last;) {
+    if (i > first && head_end == i && ends(i, {"ed"})) return i;
     const std::uint32_t name = NameAt(doc_, i);
     if (name < doc_.names.size()) {
-      i = head_end = std::min(doc_.names[name].tokens.last, last);
+      i = std::min(doc_.names[name].tokens.last, last);
+      if (doc_.names[name].kind != NameKind::kNationality) head_end = i;
       continue;
     }
-    const TokenWords words(doc_, i, last);
-    const Known<Agent> agent = ActorTables::Get().AgentAt(words.get());
-    if (agent) head_end = i + agent.size;
+    const Known<Agent> agent = ActorTables::Get().AgentAt(TokenWords(doc_, i, last).get());
     i += agent ? agent.size : 1;
+    if (agent) head_end = i;
   }
-  for (std::uint32_t i = std::max(head_end, first + 1); i < last; ++i) {
-    const Token& word = doc_.tokens[i];
-    if (word.shape != Shape::kLower || doc_.tokens[i - 1].text == "-") continue;
-    const bool verb =
-        word.lower.ends_with("ed") || word.lower.ends_with("ing") || word.lower.ends_with("ly");
-    if (verb && i + 1 <= last && head_end <= i) return i;
-  }
+  for (std::uint32_t i = std::max(head_end, first + 1); i < last; ++i)
+    if (ends(i, {"ed", "ing", "ly"})) return i;
   return last;
 }
 
