@@ -11,6 +11,14 @@ namespace {
 constexpr std::size_t kMentionsBack = 24;
 constexpr std::uint32_t kSentencesBack = 3;
 
+// Mentions are in text order.
+bool IsMention(const Actor& actor, Span span) {
+  const std::vector<Span>& mentions = actor.mentions.spans();
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), span,
+                                   [](Span a, Span b) { return a.begin < b.begin; });
+  return at != mentions.end() && *at == span;
+}
+
 bool HasCode(const ActorCode& code) { return !code.country.empty() || !code.sector.empty(); }
 
 }  // namespace
@@ -48,7 +56,10 @@ Side ParticipantFinder::OfActor(Span span) const {
 Participant ParticipantFinder::Settle(const Side& side) {
   Participant participant = side.participant;
   if (!side.is_new) return participant;
-  participant.actor = book_.FindOrAdd(participant.spans.front());
+  const Span span = participant.spans.front();
+  if (!participant.actor || !IsMention(batch_.actors[participant.actor->index], span)) {
+    participant.actor = book_.FindOrAdd(span);
+  }
   const ActorCode& code = batch_.actors[participant.actor->index].code;
   if (HasCode(code)) participant.code = code;
   return participant;
@@ -99,13 +110,16 @@ std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
 
 std::optional<Side> ParticipantFinder::OfNameInside(Range phrase, bool places_count) const {
   for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
+    if (view_.place[t] != kNone) {
+      const Place& place = batch_.places[view_.place[t]];
+      if (!places_count || place.country.empty()) continue;
+      std::uint32_t last = t + 1;
+      while (last < phrase.last && view_.place[last] == view_.place[t]) ++last;
+      return Side{{{view_.doc.SpanOf({t, last})}, std::nullopt, {place.country, ""}}, false};
+    }
     if (view_.name[t] == kNone) continue;
     const Name& name = view_.doc.names[view_.name[t]];
-    if (name.kind == NameKind::kOther) continue;
-    if (view_.place[t] == kNone || name.kind != NameKind::kPlace) return OfActor(name.span);
-    const Place& place = batch_.places[view_.place[t]];
-    if (!places_count || place.country.empty()) continue;
-    return Side{{{name.span}, std::nullopt, {place.country, ""}}, false};
+    if (name.kind != NameKind::kOther) return OfActor(name.span);
   }
   return std::nullopt;
 }
@@ -117,10 +131,9 @@ std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) con
   const NounPhrase phrase = NounPhraseOf(view_.doc, span);
   const std::uint32_t head = phrase.empty() ? tokens.last - 1 : phrase.head;
   const bool head_is_place = view_.place[head] != kNone;
-  const bool head_is_name = view_.IsName(head, NameKind::kPerson) ||
-                            view_.IsName(head, NameKind::kOrganization) ||
-                            view_.IsName(head, NameKind::kNationality) ||
-                            (view_.IsName(head, NameKind::kPlace) && !head_is_place);
+  // A town that is no actor of its own is a side by its country, whatever kind its name was given.
+  const bool head_is_name =
+      !head_is_place && view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther);
   if (head_is_name) return OfActor(span);
   const Span head_span = view_.doc.tokens[head].span;
   // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the

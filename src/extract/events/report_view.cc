@@ -23,7 +23,6 @@ void PaintStatements(const Document& doc, const RecordBatch& batch,
                      std::vector<std::uint32_t>& by_token) {
   std::vector<std::pair<Span, std::uint32_t>> pieces;
   for (std::uint32_t s = 0; s < batch.statements.size(); ++s) {
-    if (batch.statements[s].parent) continue;
     for (Span span : batch.statements[s].content.spans()) pieces.emplace_back(span, s);
   }
   std::sort(pieces.begin(), pieces.end(), [](const auto& a, const auto& b) {

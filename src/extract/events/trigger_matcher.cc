@@ -50,8 +50,11 @@ class Matcher {
   void Try(const TriggerPhrase& phrase, Range tokens, Trigger& found) const {
     const TriggerRow& row = view_.lexicon.row(phrase.row);
     const bool phrasal = phrase.words.size() > 1;
-    const VerbGroup group =
-        VerbGroupAt(doc_, words_, tokens.first, VerbOnly(tokens.first, row, phrasal));
+    // "test-fired": the last word has the form.
+    const bool compound = phrasal && words_.Is(tokens.first + 1, kHyphen);
+    const std::uint32_t form = compound ? tokens.last - 1 : tokens.first;
+    VerbGroup group = VerbGroupAt(doc_, words_, form, VerbOnly(form, row, phrasal));
+    group.begin = std::min(group.begin, tokens.first);
     if (phrasal
             ? row.part == Part::kVerb && group.use == Use::kNoun
             : row.part != Part::kAny && (row.part == Part::kNoun) != (group.use == Use::kNoun)) {

@@ -1,5 +1,8 @@
 #include "extract/events/verb_group.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dateline::events {
 
 namespace {
@@ -9,13 +12,19 @@ enum class Ending : std::uint8_t { kBase, kS, kPast, kIng };
 // Irregular pasts ("shot", "struck") have a lemma of their own and no ending to go by.
 Ending EndingOf(const Token& token) {
   if (token.lower == token.lemma) {
-    // Words whose past is their base ("hit", "cut", "put", "set", "beat") are taken as past where
-    // they stand as verbs.
     return token.lower.ends_with("ing") && token.lower.size() > 5 ? Ending::kIng : Ending::kBase;
   }
   if (token.lower.ends_with("ing")) return Ending::kIng;
   if (token.lower.ends_with("s") && !token.lower.ends_with("ss")) return Ending::kS;
   return Ending::kPast;
+}
+
+// Verbs whose past is their base: "the company cut off gas".
+bool PastIsBase(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {"cut",   "put",  "set",    "hit",    "beat", "shut",
+                                                "let",   "cast", "spread", "hurt",   "bid",  "quit",
+                                                "burst", "shed", "split",  "overrun"};
+  return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords);
 }
 
 struct Look {
@@ -90,6 +99,7 @@ bool NounByNeighbours(const Look& look, std::uint32_t token, Ending ending) {
     case Ending::kIng:
       return !determined_object && DeterminerBefore(look, token);
     case Ending::kBase: {
+      if (PastIsBase(look.doc.tokens[token].lower)) return DeterminerBefore(look, token);
       const Token& previous = look.doc.tokens[before];
       const bool plural = previous.lower != previous.lemma && previous.lower.ends_with("s");
       const bool subject = plural || look.Is(before, kPronoun) || previous.lower == "people" ||

@@ -1,0 +1,222 @@
+#include "extract/events/event_extractor.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "extract/events/event_fixture.h"
+
+namespace dateline::events {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST(EventSides, SubjectAndObject) {
+  EXPECT_EQ(Lines("Russian forces shelled Ukrainian positions."),
+            Strings{"ASSAULT heavy-weapons actual | RUS MIL | UKR"});
+  EXPECT_EQ(Lines("Poland summoned the Belarusian ambassador."),
+            Strings{"ACCUSE disapprove actual | POL | BLR GOV"});
+}
+
+TEST(EventSides, PassiveTurnsThemRound) {
+  EXPECT_EQ(Lines("Ukrainian positions were shelled by Russian forces."),
+            Strings{"ASSAULT heavy-weapons actual | RUS MIL | UKR"});
+  EXPECT_EQ(Lines("Three Kenyan soldiers were captured by rebels."),
+            Strings{"ASSAULT abduct actual | UNK REB | KEN MIL"});
+}
+
+TEST(EventSides, NounsTakeThemFromPossessorAndPreposition) {
+  EXPECT_EQ(Lines("An Israeli air strike on Syria killed a guard."),
+            Strings{"ASSAULT aerial actual | ISR | SYR"});
+  EXPECT_EQ(Lines("Talks between India and Pakistan began on Monday."),
+            Strings{"CONSULT actual | IND, PAK | IND, PAK"});
+  EXPECT_EQ(Lines("Turkey launched a ground offensive against Kurdish fighters.").size(), 1u);
+}
+
+TEST(EventSides, AParticipleAndASecondVerbShareTheSubject) {
+  const EventReading reading =
+      Read("Iran condemned the Israeli raid and urged Jordan to think again.");
+  ASSERT_EQ(reading.batch.events.size(), 3u);
+  EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST actual | IRN | JOR");
+}
+
+TEST(EventSides, APlaceThatIsHitIsASideWithItsCountry) {
+  const EventReading reading = Read("Russian forces shelled Rovenka.", {{"Rovenka", "UKR"}});
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  EXPECT_EQ(reading.Line(reading.batch.events[0]), "ASSAULT heavy-weapons actual | RUS MIL | UKR");
+  ASSERT_TRUE(reading.batch.events[0].place.has_value());
+}
+
+TEST(EventSides, AReportingVerbNeedsAPoliticalSide) {
+  EXPECT_EQ(Lines("The baker urged customers to be patient."), Strings{});
+  EXPECT_EQ(Lines("The French government urged Mali to be patient."),
+            Strings{"REQUEST actual | FRA GOV | MLI"});
+}
+
+struct StatusCase {
+  const char* text;
+  EventStatus status;
+};
+
+TEST(EventStatus, FromTheWordsAroundTheTrigger) {
+  const StatusCase cases[] = {
+      {"Rebels attacked the army post.", EventStatus::kActual},
+      {"Rebels did not attack the army post.", EventStatus::kDenied},
+      {"Rebels denied attacking the army post.", EventStatus::kDenied},
+      {"The army withdrew without a ground offensive.", EventStatus::kActual},
+      {"Rebels may attack the army post.", EventStatus::kHypothetical},
+      {"If rebels attack the army post, roads will close.", EventStatus::kHypothetical},
+      {"Rebels are considering a ground offensive.", EventStatus::kHypothetical},
+      {"Rebels will attack the army post.", EventStatus::kFuture},
+      {"Rebels plan to attack the army post.", EventStatus::kFuture},
+      {"Rebels had attacked the army post.", EventStatus::kBackground},
+  };
+  for (const StatusCase& c : cases) {
+    const EventReading reading = Read(c.text);
+    ASSERT_FALSE(reading.batch.events.empty()) << c.text;
+    EXPECT_EQ(reading.batch.events[0].status, c.status) << c.text;
+  }
+}
+
+TEST(EventStatus, ClaimedWhereOnlyASourceSaysSo) {
+  const EventReading reading = Read("Rebels attacked the army post, the governor said.");
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  EXPECT_EQ(reading.batch.events[0].status, EventStatus::kClaimed);
+  ASSERT_TRUE(reading.batch.events[0].claimed_by.has_value());
+}
+
+TEST(EventStatus, AnOldDateIsBackground) {
+  const EventReading reading =
+      Read("Rebels attacked the army post in March 2021.", {}, {{"March 2021", "2021-03"}});
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  EXPECT_EQ(reading.batch.events[0].status, EventStatus::kBackground);
+  EXPECT_EQ(reading.batch.events[0].date, "2021-03");
+}
+
+TEST(CodingRules, OfTheCodebook) {
+  EXPECT_EQ(Lines("Kenya's president will meet the Ugandan leader on Friday."),
+            Strings{"AGREE future | KEN GOV | UGA"});
+  EXPECT_EQ(Lines("India and Nepal will sign a trade treaty in June."),
+            Strings{"AGREE future | IND, NPL | -"});
+  EXPECT_EQ(Lines("France announced the withdrawal of its troops from Niger.")[0].substr(0, 14),
+            "CONCEDE actual");
+  EXPECT_EQ(Lines("French troops withdrew from Niger.")[0].substr(0, 16), "RETREAT withdraw");
+  EXPECT_EQ(Lines("Chinese warships held military exercises near Taiwan.")[0].substr(0, 15),
+            "MOBILIZE troops");
+  EXPECT_EQ(Lines("A court in Russia jailed the opposition leader for five years.").size(), 2u);
+  EXPECT_EQ(Lines("Commandos rescued three French hostages.")[0].substr(0, 3), "AID");
+  EXPECT_EQ(Lines("The World Bank cancelled Sudan's debt.")[0].substr(0, 3), "AID");
+}
+
+TEST(CodingRules, ABelligerentsCallForPeaceIsAgree) {
+  const Strings lines =
+      Lines("Sudanese forces shelled a camp in Ethiopia.\n\nSudan called for a ceasefire.");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[1].substr(0, 5), "AGREE");
+}
+
+TEST(CodingRules, TheComplementOfARequestIsNoSecondEvent) {
+  EXPECT_EQ(Lines("Egypt demanded the release of the crew.").size(), 1u);
+  EXPECT_EQ(Lines("Egypt imposed sanctions on Ethiopia.").size(), 1u);
+}
+
+TEST(CodingRules, ACasualtyIsToldByTheActThatCausedIt) {
+  const EventReading reading = Read("An air strike killed four people and wounded at least 11.");
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  EXPECT_EQ(reading.batch.events[0].dead, 4u);
+  EXPECT_EQ(reading.batch.events[0].injured, 11u);
+}
+
+TEST(EventCounts, PlainNumbersOfTheSentence) {
+  const EventReading arrests =
+      Read("Seven protesters were arrested when police fired tear gas at the marchers.");
+  bool found = false;
+  for (const Event& event : arrests.batch.events) found |= event.arrested == 7u;
+  EXPECT_TRUE(found);
+  const EventReading age = Read("A shell struck a bus stop, injuring a 71-year-old woman.");
+  ASSERT_EQ(age.batch.events.size(), 1u);
+  EXPECT_EQ(age.batch.events[0].injured, 1u);
+  EXPECT_FALSE(age.batch.events[0].dead.has_value());
+}
+
+TEST(EventPlace, TheNearestInTheSentenceElseTheDatelines) {
+  const EventReading near =
+      Read("LUSAKA, May 3 (Wire) - Rebels attacked an army post in Kitwe on Thursday.",
+           {{"LUSAKA", "ZMB"}, {"Kitwe", "ZMB"}}, {{"Thursday", "2024-05-02"}});
+  ASSERT_EQ(near.batch.events.size(), 1u);
+  EXPECT_EQ(near.batch.places[near.batch.events[0].place->index].name, "Kitwe");
+  EXPECT_EQ(near.batch.events[0].date, "2024-05-02");
+  const EventReading dateline =
+      Read("LUSAKA, May 3 (Wire) - It was a long day.\n\nRebels attacked an army post.",
+           {{"LUSAKA", "ZMB"}});
+  ASSERT_EQ(dateline.batch.events.size(), 1u);
+  EXPECT_EQ(dateline.batch.places[dateline.batch.events[0].place->index].name, "LUSAKA");
+  EXPECT_EQ(dateline.batch.events[0].date, "2024-05-03");
+}
+
+TEST(EventTellings, ASecondTellingPointsToTheFirst) {
+  const EventReading reading = Read(
+      "Israeli air strike hits Syrian depot\n\nAn Israeli air strike hit a Syrian army depot, "
+      "killing two guards.");
+  ASSERT_EQ(reading.batch.events.size(), 2u);
+  EXPECT_FALSE(reading.batch.events[0].same_as.has_value());
+  EXPECT_EQ(reading.batch.events[1].same_as, EventId{0});
+}
+
+TEST(EventTellings, OtherSidesAreAnotherAct) {
+  const EventReading reading =
+      Read("Israeli air strikes hit Syria.\n\nTurkish air strikes hit Iraq.");
+  ASSERT_EQ(reading.batch.events.size(), 2u);
+  EXPECT_FALSE(reading.batch.events[1].same_as.has_value());
+}
+
+TEST(EventJudgement, SaysWhyInWordsThatAPersonCanFollow) {
+  const EventReading reading = Read("Russian forces shelled Ukrainian positions.");
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  EXPECT_EQ(reading.batch.events[0].judgement.why,
+            "trigger 'shelled' (ASSAULT heavy-weapons, verb); actor: subject 'Russian forces'; "
+            "recipient: object "
+            "'Ukrainian positions'; status: told as fact");
+}
+
+TEST(EventCost, LinearInTheTriggers) {
+  const auto seconds = [](int sentences) {
+    std::string text;
+    for (int i = 0; i < sentences; ++i) {
+      text += "Russian forces shelled Ukraine and seized a bridge. ";
+      if (i % 8 == 7) text += "\n\n";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    Limits limits;
+    limits.text_code_points = std::size_t{1} << 30;
+    const EventReading reading = Read(std::move(text), {}, {}, limits);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    EXPECT_GE(reading.batch.events.size(), static_cast<std::size_t>(sentences));
+    return took.count();
+  };
+  seconds(1000);
+  const double small = seconds(12500), large = seconds(50000);  // 100,000 triggers
+  EXPECT_LT(large, 10 * small + 0.5);
+}
+
+TEST(EventCost, OddTextIsKeptInBounds) {
+  const char* const kTexts[] = {"",
+                                "attack",
+                                "attack attack attack",
+                                "to attack",
+                                "by killed by",
+                                ", killed",
+                                "and and attacked and",
+                                "\"attacked",
+                                "who attacked",
+                                "attack - attack: attack;"};
+  for (const char* text : kTexts) {
+    const EventReading reading = Read(text);
+    for (const Event& event : reading.batch.events)
+      EXPECT_LE(event.trigger.hull().end, std::string(text).size());
+  }
+}
+
+}  // namespace
+}  // namespace dateline::events
