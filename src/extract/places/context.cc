@@ -36,15 +36,23 @@ bool IsLocative(std::string_view lower) {
   return IsOneOf(lower, kWords);
 }
 
+bool IsSaying(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 24> kVerbs = {
+      "accuse", "acknowledge", "add",    "admit",  "announce", "claim",  "condemn", "confirm",
+      "demand", "denounce",    "deny",   "insist", "order",    "reject", "reply",   "respond",
+      "retort", "say",         "signal", "tell",   "threaten", "urge",   "vow",     "warn"};
+  return IsOneOf(lemma, kVerbs);
+}
+
 }  // namespace
 
 PlaceNouns::PlaceNouns() {
-  static const Table table = Table::Embedded("place_nouns.tsv", 4);
+  static const Table table = Table::Embedded("place_nouns.tsv", 5);
   for (const TableRow& row : table.rows()) {
     const auto kind = FromString<PlaceKind>(row.cells[2]);
     DL_CHECK(kind.has_value());
     Map& map = row.cells[1] == "after" ? after_ : row.cells[1] == "before" ? before_ : of_;
-    map.emplace(row.cells[0], PlaceNoun{*kind, row.cells[3] == "1" ? 1 : 0});
+    map.emplace(row.cells[0], PlaceNoun{*kind, row.cells[3] == "1" ? 1 : 0, row.cells[4] == "1"});
   }
 }
 
@@ -57,6 +65,11 @@ std::optional<PlaceNoun> PlaceNouns::Find(const Map& map, std::string_view lower
   const auto found = map.find(lower);
   if (found == map.end()) return std::nullopt;
   return found->second;
+}
+
+std::optional<PlaceNoun> PlaceNouns::After(const Token& token) const {
+  const auto noun = Find(after_, token.lower);
+  return noun ? noun : Find(after_, token.lemma);
 }
 
 bool IsCapital(const Token& token) {
@@ -143,15 +156,14 @@ bool InDateline(const Document& doc, Range tokens) {
   return false;
 }
 
-bool SpeaksAsGovernment(const Document& doc, Range tokens) {
-  static constexpr std::array<std::string_view, 24> kVerbs = {
-      "accuse", "acknowledge", "add",    "admit",  "announce", "claim",  "condemn", "confirm",
-      "demand", "denounce",    "deny",   "insist", "order",    "reject", "reply",   "respond",
-      "retort", "say",         "signal", "tell",   "threaten", "urge",   "vow",     "warn"};
+bool Speaks(const Document& doc, Range tokens) {
   const Token* next = After(doc, tokens.last);
+  const Token* before = Before(doc, tokens.first);
+  const bool ends = next == nullptr || next->shape == Shape::kPunctuation;
+  if (ends && before != nullptr && before->lower == "said") return true;
   if (next != nullptr && FunctionClassOf(next->lower) == FunctionClass::kAuxiliary)
     next = After(doc, tokens.last, 1);
-  return next != nullptr && next->shape == Shape::kLower && IsOneOf(next->lemma, kVerbs);
+  return next != nullptr && next->shape == Shape::kLower && IsSaying(next->lemma);
 }
 
 }  // namespace dateline::places

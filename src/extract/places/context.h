@@ -17,13 +17,15 @@ namespace dateline::places {
 struct PlaceNoun {
   PlaceKind kind;
   int level;
+  bool alone;  // makes a place of any capitals beside it: "Road"; "state" does not
 };
 
 // data/place_nouns.tsv.
 class PlaceNouns {
  public:
   static const PlaceNouns& Get();
-  std::optional<PlaceNoun> After(std::string_view lower) const { return Find(after_, lower); }
+  // "county", and "counties" of "Pike and Riley counties".
+  std::optional<PlaceNoun> After(const Token& token) const;
   std::optional<PlaceNoun> Before(std::string_view lower) const { return Find(before_, lower); }
   std::optional<PlaceNoun> Of(std::string_view lower) const { return Find(of_, lower); }
 
@@ -56,9 +58,9 @@ bool TitleBegins(const Document& doc, std::uint32_t token);
 // "TROY, N.C. (AP) -".
 bool InDateline(const Document& doc, Range tokens);
 
-// A country or capital that acts as its government: "Moscow said it would answer".  The metonyms of
-// other verbs
-// ("Moscow wants") are left to a learned reader.
-bool SpeaksAsGovernment(const Document& doc, Range tokens);
+// A verb of saying follows, or stands before the end of a clause: "Moscow said it would answer",
+// "..., said Barnes." What speaks is a government or a person, no place.  This is where metonyms
+// are told from places; those of other verbs ("Moscow wants") are left to a learned reader.
+bool Speaks(const Document& doc, Range tokens);
 
 }  // namespace dateline::places

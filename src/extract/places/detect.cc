@@ -13,7 +13,9 @@ namespace dateline::places {
 namespace {
 
 // How well known the places of a name are; decides how much context a mention needs.
-enum class Fame { kNone, kVillage, kTown, kCity, kWorld };
+enum class Fame { kNone, kVillage, kTown, kCity, kWorld, kNever };
+
+constexpr std::uint64_t kBigTown = 100'000;
 
 struct NameFacts {
   Fame fame = Fame::kNone;
@@ -21,6 +23,7 @@ struct NameFacts {
   bool own_name = false;  // some place has it as its own name
   bool country = false;
   bool capital = false;
+  bool big_town = false;  // of 100,000 people
 };
 
 NameFacts FactsOf(const Gazetteer& gazetteer, const std::string& key) {
@@ -30,6 +33,7 @@ NameFacts FactsOf(const Gazetteer& gazetteer, const std::string& key) {
     facts.own_name |= place.main_name;
     facts.country |= place.kind == PlaceKind::kCountry;
     facts.capital |= place.capital;
+    facts.big_town |= place.kind == PlaceKind::kCity && place.population >= kBigTown;
     Fame fame = Fame::kVillage;
     if (place.kind == PlaceKind::kCountry || place.level == 1 || place.capital) {
       fame = Fame::kWorld;
@@ -37,9 +41,9 @@ NameFacts FactsOf(const Gazetteer& gazetteer, const std::string& key) {
       fame = Fame::kCity;  // seas, rivers, regions of several countries
     } else if (place.population >= 500'000 && place.level == 0) {
       fame = Fame::kWorld;
-    } else if (place.population >= 100'000 && place.level == 0) {
+    } else if (place.population >= kBigTown && place.level == 0) {
       fame = Fame::kCity;
-    } else if (place.population >= 15'000) {
+    } else if (place.population >= 15'000 && (place.level == 0 || place.main_name)) {
       fame = Fame::kTown;
     }
     facts.fame = std::max(facts.fame, fame);
@@ -79,21 +83,35 @@ class Detector {
     return name_of_[token] == kNone ? nullptr : &doc_.names[name_of_[token]];
   }
 
-  // A single word that the names layer takes for a person may be a town all the same: "in Jordan".
-  bool VetoedAt(std::uint32_t token, Range match) const {
-    const Name* name = NameAt(token);
-    if (name == nullptr || name->kind == NameKind::kPlace || name->kind == NameKind::kOther)
-      return false;
-    if (name->kind != NameKind::kPerson || name->tokens != match) return true;
-    return doc_.clusters[name->cluster].name.size() > name->span.size() ||
-           !BehindLocative(doc_, match.first);
-  }
-
-  bool Vetoed(Range match) const {
+  // No place inside the name of a person, an organisation or a nationality.
+  bool Vetoed(Range match) {
     for (std::uint32_t t = match.first; t < match.last; ++t) {
-      if (VetoedAt(t, match)) return true;
+      const Name* name = NameAt(t);
+      if (name == nullptr || name->kind == NameKind::kPlace || name->kind == NameKind::kOther)
+        continue;
+      if (name->kind == NameKind::kNationality || !MayBePlace(*name, match)) return true;
     }
     return false;
+  }
+
+  // A name of a person or an organisation that reads as a place all the same: "Tijuana River", "in
+  // Jordan", "New York City", "PARIS (AP) -".
+  bool MayBePlace(const Name& name, Range match) {
+    const Token& end = doc_.tokens[name.tokens.last - 1];
+    const auto noun = PlaceNouns::Get().After(end);
+    if (noun && noun->alone && name.tokens.size() > 1 && !TitleBegins(doc_, name.tokens.first))
+      return true;
+    if (name.kind != NameKind::kPerson) return false;
+    const bool inside = match.first <= name.tokens.first && name.tokens.last <= match.last;
+    if (inside && name.tokens.size() < match.size()) return true;  // "York" of "New York"
+    if (const auto inner = PlaceNouns::Get().After(doc_.tokens[match.last - 1]);
+        inner && inner->alone)
+      return match.size() > 1;
+    if (name.tokens != match) return false;
+    if (InDateline(doc_, match)) return true;
+    if (match.size() > 1) return Facts(NameKey(doc_.Words(SpanOf(match)))).fame >= Fame::kCity;
+    return doc_.clusters[name.cluster].name.size() <= name.span.size() &&
+           BehindLocative(doc_, match.first);
   }
 
   Span SpanOf(Range range) const { return doc_.SpanOf(range); }
@@ -114,7 +132,7 @@ class Detector {
       }
       Candidate candidate{.toponym = {.tokens = match, .span = SpanOf(match)}, .known = known};
       candidate.toponym.key = NameKey(doc_.Words(candidate.toponym.span));
-      if (known) ReadNouns(candidate.toponym);
+      known ? ReadNouns(candidate.toponym) : ReadOwnNoun(candidate.toponym);
       i = candidate.toponym.tokens.last;
       candidates_.push_back(std::move(candidate));
     }
@@ -172,11 +190,13 @@ class Detector {
            doc_.tokens[last].sentence == doc_.tokens[first].sentence && !TitleBegins(doc_, last)) {
       ++last;
     }
+    const Range none{first, first};
     const bool function_word = FunctionClassOf(doc_.tokens[first].lower) != FunctionClass::kNone;
-    if (last - first < 2 || function_word) return {first, first};
-    const bool after = PlaceNouns::Get().After(doc_.tokens[last - 1].lower).has_value();
-    const bool before = PlaceNouns::Get().Before(doc_.tokens[first].lower).has_value();
-    return after || before ? Range{first, last} : Range{first, first};
+    if (last - first < 2 || function_word || doc_.SentenceOf(first).headline) return none;
+    const auto before = PlaceNouns::Get().Before(doc_.tokens[first].lower);
+    if (before && before->alone) return {first, first + 2};
+    const auto after = PlaceNouns::Get().After(doc_.tokens[last - 1]);
+    return after && after->alone ? Range{first, last} : none;
   }
 
   // What stands around a name of the gazetteer; a capitalised noun behind it joins it: "Lamu
@@ -189,13 +209,22 @@ class Detector {
     if (const auto of = NounOf(doc_, toponym.tokens.first)) take(*of);
     const Token* next = After(doc_, toponym.tokens.last);
     if (next == nullptr) return;
-    const auto after = PlaceNouns::Get().After(next->lower);
+    const auto after = PlaceNouns::Get().After(*next);
     if (!after) return;
     take(*after);
-    if (IsCapital(*next) && next->space_before) {
-      ++toponym.tokens.last;
-      toponym.span = SpanOf(toponym.tokens);
-    }
+    if (!IsCapital(*next) || !next->space_before || next->lower != next->lemma) return;
+    ++toponym.tokens.last;
+    toponym.span = SpanOf(toponym.tokens);
+    // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
+    const bool other_thing = after->kind != PlaceKind::kRegion && after->kind != PlaceKind::kCity;
+    if (other_thing && after->alone) toponym.key = NameKey(doc_.Words(toponym.span));
+  }
+
+  // "Kelleyland Road" is what its noun says.
+  void ReadOwnNoun(Toponym& toponym) const {
+    const auto before = PlaceNouns::Get().Before(doc_.tokens[toponym.tokens.first].lower);
+    const auto after = PlaceNouns::Get().After(doc_.tokens[toponym.tokens.last - 1]);
+    if (const auto& noun = before ? before : after) toponym.kind = noun->kind;
   }
 
   const NameFacts& Facts(const std::string& key) {
@@ -246,8 +275,9 @@ class Detector {
     const Candidate& candidate = candidates_[i];
     const Toponym& toponym = candidate.toponym;
     const NameFacts& facts = Facts(toponym.key);
-    if ((facts.country || facts.capital) && SpeaksAsGovernment(doc_, toponym.tokens)) {
+    if (Speaks(doc_, toponym.tokens)) {
       spoke_.insert(i);
+      if (facts.fame < Fame::kWorld) people_.insert(toponym.key);
       return;
     }
     if (facts.traits.abbreviation) {
@@ -261,23 +291,20 @@ class Detector {
     if (!candidate.known) return Take(i, locative ? 0.7 : 0.5, "a place noun names it");
     if (toponym.kind && !TitleBegins(doc_, toponym.tokens.first))
       return Take(i, 0.9, "a place noun stands beside it");
-    const Name* name = NameAt(toponym.tokens.first);
-    const bool named =
-        name != nullptr && name->kind == NameKind::kPlace && name->tokens == toponym.tokens;
     if (BehindTitle(doc_, toponym.tokens.first) && !facts.country) return;
-    const bool ambiguous = (facts.traits.word || facts.traits.given_name) && !facts.country;
-    const Fame needed = NeededFame(toponym, ambiguous, locative);
-    if (facts.fame >= needed) {
+    if (people_.contains(toponym.key)) return;
+    if (facts.fame >= NeededFame(toponym, facts, locative)) {
       Take(i, locative ? 0.9 : 0.8,
            locative ? "behind a preposition of place" : "a well-known place");
-    } else if (named && !ambiguous && name->confidence >= 0.7F) {
-      Take(i, 0.7, "a name of a place by its context");
     }
   }
 
-  Fame NeededFame(const Toponym& toponym, bool ambiguous, bool locative) const {
+  Fame NeededFame(const Toponym& toponym, const NameFacts& facts, bool locative) const {
     const bool squeezed = HasCapitalNeighbour(toponym.tokens);
-    if (ambiguous) return locative && !squeezed ? Fame::kCity : Fame::kWorld;
+    if (facts.country) return Fame::kWorld;
+    if (facts.traits.word)
+      return locative && !squeezed && facts.big_town ? Fame::kCity : Fame::kNever;
+    if (facts.traits.given_name) return locative && !squeezed ? Fame::kCity : Fame::kWorld;
     if (squeezed) return Fame::kWorld;
     return locative ? Fame::kVillage : Fame::kTown;
   }
@@ -303,6 +330,7 @@ class Detector {
     if (candidate.taken || !candidate.known || spoke_.contains(i)) return;
     const NameFacts& facts = Facts(candidate.toponym.key);
     if (facts.traits.abbreviation || HasCapitalNeighbour(candidate.toponym.tokens)) return;
+    if (people_.contains(candidate.toponym.key)) return;
     if (taken_keys_.contains(candidate.toponym.key) &&
         !BehindTitle(doc_, candidate.toponym.tokens.first)) {
       Take(i, 0.8, "taken for a place elsewhere in the report");
@@ -346,7 +374,9 @@ class Detector {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, NameFacts> facts_;
   std::unordered_set<std::string> taken_keys_;
-  std::unordered_set<std::uint32_t> spoke_;  // candidates that act as governments
+  std::unordered_set<std::uint32_t> spoke_;  // candidates that speak
+  std::unordered_set<std::string>
+      people_;  // keys that speak and are no country or capital: surnames
 };
 
 }  // namespace

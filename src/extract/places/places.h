@@ -4,7 +4,7 @@
 // place become one record.  A place that the gazetteer lacks is kept without coordinates, never
 // given those of another. What counts as a place: names of places that stand as nouns, countries
 // too; no demonyms and adjectives ("Russian"), no parts of names of people and organisations, and
-// no country or capital that speaks (context.h SpeaksAsGovernment). Cost: linear.  Thread rule:
+// no country or capital that speaks (context.h Speaks). Cost: linear.  Thread rule:
 // const, shared.
 #pragma once
 

@@ -21,6 +21,7 @@ constexpr double kCountryPrior = 1.5, kFirstLevelPrior = 0.2, kSecondLevelPrior 
 constexpr double kAlternateName = -0.7;
 constexpr double kContainerCountry = 3.0, kContainerDivision = 4.5, kIsContainer = 2.5;
 constexpr double kNounFits = 2.5, kNounDiffers = -1.5;
+constexpr double kShared = 4;
 constexpr double kSameCountry = 2.2, kSameDivision = 1.2, kNear = 1.6;
 constexpr double kNearKilometres = 150;
 
@@ -163,8 +164,9 @@ class Resolver {
   static double Nouns(const Group& group, const GazetteerPlace& place) {
     const Toponym& toponym = *group.sample;
     if (!toponym.kind || toponym.kind == PlaceKind::kOther) {
-      // Without a noun a name is its town rather than the division around it: "in Kharkiv".
-      return place.level == 1 && SharedWithTown(group, place) && !group.contained_town ? -1.5 : 0;
+      // Without a noun a name is its town or country rather than a division: "in Kharkiv", "to
+      // Mexico".
+      return place.level > 0 ? -kShared * Shares(group, place) : 0;
     }
     if (toponym.level == 1) return place.level > 0 ? kNounFits : kNounDiffers;
     if (*toponym.kind == PlaceKind::kCity)
@@ -172,12 +174,14 @@ class Resolver {
     return place.kind == *toponym.kind ? kNounFits : 0;
   }
 
-  static bool SharedWithTown(const Group& group, const GazetteerPlace& division) {
-    return std::any_of(group.candidates.begin(), group.candidates.end(),
-                       [&](const GazetteerPlace& other) {
-                         return other.kind == PlaceKind::kCity && Lies(other, division) &&
-                                other.population >= 100'000;
-                       });
+  // A large town inside the division or the country around it has the same name.
+  static bool Shares(const Group& group, const GazetteerPlace& division) {
+    return std::any_of(
+        group.candidates.begin(), group.candidates.end(), [&](const GazetteerPlace& other) {
+          const bool town = other.kind == PlaceKind::kCity && Lies(other, division) &&
+                            other.population >= 100'000;
+          return town || (other.kind == PlaceKind::kCountry && other.country == division.country);
+        });
   }
 
   double Container(const Group& group, const GazetteerPlace& place) const {
