@@ -36,7 +36,7 @@ class Checker {
   void Judged(const Judgement& judgement) {
     if (!std::isfinite(judgement.confidence)) Fail("confidence is no number");
   }
-  void Fail(std::string fault) {
+  void Fail(const std::string& fault) {
     if (fault_.empty()) fault_ = name_ + ": " + fault;
   }
 

@@ -1,4 +1,4 @@
-#include <cstring>
+#include <bit>
 
 #include "base/hash.h"
 #include "store/rows.h"
@@ -20,9 +20,7 @@ void AppendValue(std::string& out, const SqlValue& value) {
     AppendNumber(out, static_cast<std::uint64_t>(*integer));
   } else if (const auto* real = std::get_if<double>(&value)) {
     out += 'r';
-    std::uint64_t bits;
-    std::memcpy(&bits, real, sizeof bits);
-    AppendNumber(out, bits);
+    AppendNumber(out, std::bit_cast<std::uint64_t>(*real));
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     out += 't';
     AppendNumber(out, text->size());

@@ -51,7 +51,7 @@ Result<void> CreateSchema(SqlConnection& connection) {
   script += "PRAGMA application_id = " + std::to_string(kApplicationId) + ";\n";
   script += "PRAGMA user_version = " + std::to_string(kSchemaVersion) + ";\nCOMMIT;";
   Result<void> created = connection.RunScript(script);
-  if (!created) (void)connection.RunScript("ROLLBACK");
+  if (!created) connection.Rollback();
   return created;
 }
 

@@ -25,8 +25,8 @@ int SystemErrno(sqlite3* connection) {
   for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
     sqlite3_file* file = nullptr;
     int reason = 0;
-    if (sqlite3_file_control(connection, "main", which, &file) == SQLITE_OK && file != nullptr &&
-        file->pMethods != nullptr &&
+    if (sqlite3_file_control(connection, "main", which, static_cast<void*>(&file)) == SQLITE_OK &&
+        file != nullptr && file->pMethods != nullptr &&
         file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK &&
         DiskIsFull(reason)) {
       return reason;
@@ -304,6 +304,10 @@ Result<SqlValue> SqlConnection::Single(std::string_view sql, SqlRow values) {
   if (!rows) return std::unexpected(rows.error());
   if (rows->empty() || rows->front().empty()) return SqlValue{};
   return std::move(rows->front().front());
+}
+
+void SqlConnection::Rollback() {
+  sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 std::int64_t SqlConnection::last_row_key() const {

@@ -86,6 +86,9 @@ class SqlConnection {
   // The first column of the first row; null where there is no row.
   Result<SqlValue> Single(std::string_view sql, SqlRow values = {});
 
+  // Ends a transaction without a trace; SQLite may have done so by itself.
+  void Rollback();
+
   std::int64_t last_row_key() const;
 
   // Makes `name`(text) callable in SQL on this connection: deterministic, null for null.

@@ -143,14 +143,14 @@ void CheckSearch(const std::string& path, VerifyReport& report) {
   }
   report.search_checked = true;
   for (const char* table : {"articles_fts", "statements_fts"}) {
-    const std::string name(table);
-    const Result<void> checked = connection->Run("INSERT INTO " + name + " (" + name +
-                                                 ", rank) VALUES ('integrity-check', 1)");
-    if (!checked)
-      report.problems.push_back(
-          {"", "the search index " + name + " is damaged: " + checked.error().message});
+    std::string sql = "INSERT INTO ";
+    sql.append(table).append(" (").append(table).append(", rank) VALUES ('integrity-check', 1)");
+    if (const Result<void> checked = connection->Run(sql); !checked) {
+      report.problems.push_back({"", "the search index " + std::string(table) +
+                                         " is damaged: " + checked.error().message});
+    }
   }
-  (void)connection->Run("ROLLBACK");
+  connection->Rollback();
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ Result<bool> StoreWriter::Add(const Article& article, const RecordBatch& batch) 
   if (written) written = connection_.Run("COMMIT");
   if (written) return true;
   failed_ = written.error();
-  (void)connection_.Run("ROLLBACK");  // SQLite may have rolled back by itself
+  connection_.Rollback();
   return std::unexpected(written.error());
 }
 
