@@ -7,7 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
-  const auto article = ReadHtml({reinterpret_cast<const char*>(data), size}, Limits{});
+  const auto article = ReadHtml({reinterpret_cast<const char*>(data), size}, "", Limits{});
   if (!article) return 0;
   DL_CHECK(IsValidUtf8(article->text) && IsValidUtf8(article->title));
   std::uint32_t at = 0;

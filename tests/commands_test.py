@@ -65,7 +65,7 @@ class Commands(Case):
         code, out, err = run("statements", "--limit", "2", "--db", self.db)
         self.assertEqual(code, 0); self.assertEqual(len(out.strip().split("\n")), 3)
         self.assertIn("--limit", err)
-        self.assertTrue(all(len(line) <= 100 for line in out.split("\n")), out)
+        self.assertTrue(all(len(line) <= 160 for line in out.split("\n")), out)
 
     def test_show_tells_the_records_and_why(self):
         article = [r for r in self.rows("articles") if r["title"].startswith("Ferry talks")][0]["article"]

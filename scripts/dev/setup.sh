@@ -3,7 +3,7 @@
 # What the build and the tests need from Debian 12.  The last line: for lint, format and the tests in Python.
 PACKAGES=(
   g++ cmake ninja-build pkg-config ccache ca-certificates
-  libsimdjson-dev rapidjson-dev libicu-dev libsqlite3-dev libsodium-dev libre2-dev
+  libsimdjson-dev rapidjson-dev libicu-dev libsqlite3-dev libsodium-dev
   libuchardet-dev libcli11-dev libfmt-dev libgtest-dev
   python3 python3-pip python3-jsonschema git
 )

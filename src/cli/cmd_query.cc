@@ -53,29 +53,31 @@ int Answer(const Args& args, const Question& question) {
   return kDone;
 }
 
+constexpr TableColumn kArticle = {"article", "in", 6, true};
+
 int RunStatements(const Args& args) {
   return Answer(args, {QueryStatements,
-                       {{"published", "date", 10}, {"speaker", "who", 26}, {"cue", "cue", 14}, {"stance", "stance", 10},
-                        {"form", "form", 8}, {"addressee", "to whom", 16}, {"article", "article", 6}, {"content", "what", 0}}});
+                       {{"published", "date", 10, true}, kArticle, {"speaker", "who", 24}, {"cue", "cue", 12},
+                        {"stance", "stance", 10}, {"addressee", "to whom", 14}, {"content", "what", 0}}});
 }
 
 int RunEvents(const Args& args) {
   return Answer(args, {QueryEvents,
-                       {{"date", "date", 10}, {"actors", "who", 26}, {"type", "did", 10}, {"mode", "mode", 13},
-                        {"recipients", "to whom", 24}, {"status", "status", 12}, {"place", "where", 16},
-                        {"article", "article", 6}, {"sentence", "in the words", 0}}});
+                       {{"date", "date", 10, true}, kArticle, {"actors", "who", 22}, {"type", "did", 9},
+                        {"mode", "mode", 13}, {"recipients", "to whom", 20}, {"status", "status", 12},
+                        {"place", "where", 14}, {"sentence", "in the words", 0}}});
 }
 
 int RunPlaces(const Args& args) {
   return Answer(args, {QueryPlaces,
-                       {{"published", "date", 10}, {"place", "place", 26}, {"kind", "kind", 8}, {"admin1", "admin-1", 20},
-                        {"country", "in", 3}, {"latitude", "lat", 9}, {"longitude", "lon", 9}, {"mentions", "times", 5},
-                        {"article", "article", 6}, {"title", "report", 0}}});
+                       {{"published", "date", 10, true}, kArticle, {"place", "place", 24}, {"kind", "kind", 8},
+                        {"admin1", "admin-1", 18}, {"country", "of", 3}, {"latitude", "lat", 8}, {"longitude", "lon", 8},
+                        {"mentions", "times", 5}, {"title", "report", 0}}});
 }
 
 int RunArticles(const Args& args) {
   return Answer(args, {QueryArticles,
-                       {{"article", "article", 16}, {"published", "date", 10}, {"statements", "said", 4},
+                       {{"article", "article", 16}, {"published", "date", 10, true}, {"statements", "said", 4},
                         {"events", "done", 4}, {"places", "places", 6}, {"publisher", "publisher", 16}, {"title", "title", 0}}});
 }
 

@@ -49,13 +49,14 @@ void Bind(CLI::App& root, Bound& bound) {
   if (bound.command.positionals.empty()) return;
   const Positional& positional = bound.command.positionals.front();
   CLI::Option* added = app->add_option(positional.name, bound.args.positionals, positional.help);
-  added->type_name("")->required(positional.required)->expected(positional.required ? 1 : 0, positional.many ? 1 << 20 : 1);
+  added->type_name("")->required(positional.required)->expected(positional.required ? 1 : 0, positional.many ? CLI::detail::expected_max_vector_size : 1);
 }
 
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
   CLI::App root("dateline reads news reports and keeps who said what to whom, who did what to whom, where and when,\n"
-                "each field tied to the characters it came from.");
+                "each field tied to the characters it came from.",
+                "dateline");
   root.set_version_flag("--version", "dateline " DATELINE_VERSION);
   root.require_subcommand(1);
   root.footer("Begin with:  dateline read FOLDER   then   dateline statements\n"

@@ -12,7 +12,7 @@ bool IsTerminal(std::FILE* stream) { return std::getenv("NO_COLOR") == nullptr &
 std::size_t TerminalWidth() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
-  return 100;
+  return 160;
 }
 
 bool Print(std::string_view text) {

@@ -9,7 +9,7 @@
 namespace dateline::cli {
 
 bool IsTerminal(std::FILE* stream);  // and NO_COLOR is not set: colour is welcome
-std::size_t TerminalWidth();         // columns of standard output; 100 where it is none
+std::size_t TerminalWidth();         // columns of standard output; 160 where it is no terminal
 
 // Writes to a stream and notices when the reader has gone or the disk is full.
 bool Print(std::string_view text);

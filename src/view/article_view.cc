@@ -1,13 +1,12 @@
 #include "view/article_view.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "text/paragraphs.h"
 #include "text/unicode.h"
 #include "text/visible.h"
+#include "view/format.h"
 #include "view/record_lines.h"
 
 namespace dateline {
@@ -41,7 +40,7 @@ class Painter {
       Put({0, ActorId{static_cast<std::uint32_t>(i)}.ToString(), ActorLine(actor), &actor.judgement});
     }
     for (const Diagnostic& diagnostic : batch_.diagnostics)
-      out_ += fmt::format("note: {} [{}]\n", diagnostic.message, diagnostic.code);
+      out_ += Format("note: {} [{}]\n", diagnostic.message, diagnostic.code);
     return std::move(out_);
   }
 
@@ -76,7 +75,7 @@ class Painter {
       if (!part.empty()) about += (about.empty() ? "" : "  ") + part;
     if (!about.empty()) out_ += Styled(Visible(about), "\x1b[2m") + "\n";
     if (options_.colour) {
-      out_ += fmt::format("{}source{} {}cue{} {}content{} {}trigger{} {}place{} {}time{}\n", kPaint[kSource], kReset,
+      out_ += Format("{}source{} {}cue{} {}content{} {}trigger{} {}place{} {}time{}\n", kPaint[kSource], kReset,
                           kPaint[kCueInk], kReset, kPaint[kContent], kReset, kPaint[kTrigger], kReset,
                           kPaint[kPlaceInk], kReset, kPaint[kTimeInk], kReset);
     }
@@ -147,14 +146,14 @@ class Painter {
   }
 
   void Put(const Line& line) {
-    out_ += fmt::format("  {} {}\n", Styled(fmt::format("{:>4}", line.id), "\x1b[2m"), Visible(line.words));
+    out_ += Format("  {} {}\n", Styled(Format("{:>4}", line.id), "\x1b[2m"), Visible(line.words));
     if (options_.why) {
-      out_ += Styled(fmt::format("       why ({:.2f}): {}\n", line.judgement->confidence, Visible(line.judgement->why)), "\x1b[2m");
+      out_ += Styled(Format("       why ({:.2f}): {}\n", line.judgement->confidence, Visible(line.judgement->why)), "\x1b[2m");
     }
   }
 
   std::string Styled(std::string_view text, const char* style) const {
-    return options_.colour ? fmt::format("{}{}{}", style, text, kReset) : std::string(text);
+    return options_.colour ? Format("{}{}{}", style, text, kReset) : std::string(text);
   }
 
   const Article& article_;

@@ -1,12 +1,11 @@
 #include "view/rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/check.h"
 #include "text/unicode.h"
 #include "text/visible.h"
+#include "view/format.h"
 #include "view/json.h"
 
 namespace dateline {
@@ -17,7 +16,7 @@ std::string Text(const SqlValue& value) {
   struct Writer {
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return fmt::format("{:.10g}", number); }
+    std::string operator()(double number) const { return Format("{:.10g}", number); }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const SqlBlob&) const { return ""; }
   };
@@ -73,6 +72,7 @@ std::string AsTable(const QueryResult& result, const std::vector<TableColumn>& c
     std::size_t widest = CountCodePoints(column.heading);
     for (const SqlRow& row : result.rows) {
       cell.push_back(OneLine(row[from]));
+      if (column.prefix) cell.back().resize(std::min(cell.back().size(), column.width));
       widest = std::max(widest, CountCodePoints(cell.back()));
     }
     widths.push_back(std::min(widest, column.width));

@@ -19,6 +19,7 @@ struct TableColumn {
   std::string_view from;
   std::string_view heading;
   std::size_t width;
+  bool prefix = false;  // the first `width` characters are enough, without a mark of the cut: ids
 };
 
 // Cells that are too wide are cut with "…".  `colour`: the heading is dimmed.  REQUIRES: columns is not empty.
