@@ -55,7 +55,8 @@ class Joiner {
   }
 
   static Reading TimeOn(const Reading& day, const Reading& time) {
-    return {ReadingKind::kClock, time.value, time.why + " on a day: " + day.why, day.period};
+    const std::string value = day.period ? time.value : "";
+    return {ReadingKind::kClock, value, time.why + " on a day: " + day.why, day.period};
   }
 
   const std::vector<TimeTerm>& terms_;
@@ -70,11 +71,7 @@ std::vector<TimePhrase> JoinPhrases(const std::vector<TimePhrase>& phrases,
   const Joiner joiner(terms, vocabulary);
   std::vector<TimePhrase> joined;
   for (const TimePhrase& phrase : phrases) {
-    if (!joined.empty() && joiner.Join(joined.back(), phrase)) {
-      // "5 p.m. Friday, Nov. 6": the weekday is joined with the date first.
-      continue;
-    }
-    joined.push_back(phrase);
+    if (joined.empty() || !joiner.Join(joined.back(), phrase)) joined.push_back(phrase);
   }
   std::erase_if(joined, [](const TimePhrase& p) {
     return p.reading.kind == ReadingKind::kPart || p.reading.kind == ReadingKind::kNothing;

@@ -70,6 +70,10 @@ TimeTerm DigitsTerm(std::string_view digits, bool plain, std::string_view suffix
     if (term.number >= 1 && term.number <= 31) term.classes |= Bit(DAY);
   } else {
     term.classes = plain ? ClassesOf(term.number, size) : Bit(NUM);
+    if (const std::size_t point = digits.find('.'); point != std::string_view::npos) {
+      term.fraction = digits.substr(point);
+      if (term.fraction.find('.', 1) != std::string_view::npos) term.classes = 0;  // "192.168.0.1"
+    }
   }
   return term;
 }
@@ -98,6 +102,10 @@ void MergeNumberWords(std::vector<TimeTerm>& terms) {
   TimeTerm merged = left;
   merged.span.end = word.span.end;
   merged.number = joined;
+  if (!left.fraction.empty()) {  // "3.5 million"
+    merged.number += word.Number(SCALE) / 10 * (left.fraction[1] - '0');
+    merged.fraction = {};
+  }
   merged.classes = Bit(ordinal ? ORDINAL : NUM);
   if (ordinal && joined <= 31) merged.classes |= Bit(DAY);
   // "nineteen ninety-six" and "two thousand", not "twelve hundred".

@@ -9,8 +9,8 @@ namespace {
 
 using enum TimeClass;
 
-constexpr int kAgainstTense =
-    183;  // days: a date counts as so much farther away where the tense speaks against it
+// A date counts as half a year farther away where the tense speaks against it.
+constexpr int kAgainstTense = 183;  // days
 constexpr int kMonthsAgainstTense = 6;
 constexpr int kMonthsAhead = 2;  // without a tense: three bare months in four lie behind
 

@@ -48,6 +48,10 @@ Reading Duration(const Captures& c, const TimeContext&) {
                                                          : 1;
   const std::string why = "a length of time";
   if (count > 1'000'000'000) return {ReadingKind::kDuration, Length(unit, "X"), why};
+  if (c.Has(NUM) && !c.Get(NUM)->fraction.empty() && unit.factor == 1) {
+    return {ReadingKind::kDuration,
+            Length(unit, std::to_string(count) + std::string(c.Get(NUM)->fraction)), why};
+  }
   if (!c.argument().starts_with("half")) {
     return {ReadingKind::kDuration, Length(unit, std::to_string(count * unit.factor)), why};
   }

@@ -4,7 +4,6 @@
 #include <initializer_list>
 #include <unordered_map>
 
-#include "base/check.h"
 #include "base/table.h"
 
 namespace dateline {
@@ -75,8 +74,9 @@ class Clause {
     if (phrase_.first == sentence_.first) return false;
     const std::string_view before = doc_.tokens[phrase_.first - 1].lower;
     if (before != "by" && before != "until" && before != "till") return false;
+    const std::uint32_t first = phrase_.first - std::min(phrase_.first, kBefore);
     const std::uint32_t last = std::min(sentence_.last, phrase_.last + kGroup);
-    for (std::uint32_t i = phrase_.last; i < last; ++i) {
+    for (std::uint32_t i = std::max(sentence_.first, first); i < last; ++i) {
       if (doc_.tokens[i].lower == "had") return false;
     }
     return true;
@@ -148,7 +148,7 @@ class Clause {
 }  // namespace
 
 Tense TenseAround(const Document& doc, Range phrase) {
-  DL_CHECK(!phrase.empty());
+  if (phrase.empty()) return Tense::kUnknown;
   return Clause(doc, phrase).Find();
 }
 

@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-// REQUIRES: `phrase` is not empty and lies in one sentence of the document.
+// REQUIRES: `phrase` lies in one sentence of the document.  Empty: unknown.
 Tense TenseAround(const Document& doc, Range phrase);
 
 }  // namespace dateline

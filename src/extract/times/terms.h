@@ -20,8 +20,9 @@ struct TimeTerm {
   Span span;
   const TimeWord* word = nullptr;  // null: no word of the vocabulary, or a number
   ClassSet classes = 0;
-  std::int64_t number = -1;  // of numbers; of decades the first year (1990)
-  char sign = '\0';          // of a term that is one sign: '-', ','
+  std::int64_t number = -1;        // of numbers; of decades the first year (1990)
+  std::string_view fraction = {};  // of "2.5": ".5"
+  char sign = '\0';                // of a term that is one sign: '-', ','
   bool space_before = true;
   bool capital = false;  // begins with a capital letter
 

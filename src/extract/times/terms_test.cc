@@ -40,7 +40,7 @@ TEST_F(TermsTest, NumbersInWords) {
 TEST_F(TermsTest, NumbersInDigits) {
   EXPECT_EQ(First("1,200 people"), "1,200 = 1200");
   EXPECT_EQ(First("2.5 years"), "2.5 = 2");
-  EXPECT_EQ(First("3.5 million"), "3.5 million = 3000000");
+  EXPECT_EQ(First("3.5 million"), "3.5 million = 3500000");
   EXPECT_EQ(First("3rd of May"), "3rd = 3");
   EXPECT_EQ(First("1990s and"), "1990s = 1990");
   EXPECT_EQ(First("7.15pm"), "7 = 7");  // 7, 15: not a decimal

@@ -8,10 +8,12 @@ namespace dateline {
 
 namespace {
 
-constexpr std::uint32_t kQuarterReach =
-    3;  // sentences for which "a year earlier" means the quarter spoken of
-constexpr double kConfidenceExplicit = 0.95, kConfidenceRelative = 0.85,
-                 kConfidenceUnresolved = 0.5;
+// Sentences for which "a year earlier" means the quarter spoken of.
+constexpr std::uint32_t kQuarterReach = 3;
+
+// Shares of right values on news, rounded: dates and lengths in full, what counts from publication
+// or goes by tense, what has no value.
+constexpr double kExplicit = 0.95, kRelative = 0.85, kUnresolved = 0.5;
 
 TimeType TypeOf(ReadingKind kind) {
   return kind == ReadingKind::kClock      ? TimeType::kTime
@@ -54,9 +56,10 @@ class TimesReader {
     if (before.places != nullptr && before.inside.last < terms_.size()) {
       const PatternMatch match = grammar_.rules().Match(terms_, before.inside.last);
       if (match.places != nullptr && match.inside.last > plain.inside.last) {
-        const Reading reading = Read(match);
-        if (Modifies(grammar_.modifier(before.rule), match, reading)) {
-          return Keep(reading, {at, match.inside.last}, grammar_.modifier(before.rule).part);
+        Reading reading = Read(match);
+        const TimeModifier& modifier = grammar_.modifier(before.rule);
+        if (Modifies(modifier, match, reading)) {
+          return Keep(std::move(reading), {at, match.inside.last}, modifier.part);
         }
       }
     }
@@ -86,7 +89,9 @@ class TimesReader {
 
   std::uint32_t Keep(Reading reading, Range span, std::string_view part) {
     if (!part.empty() && reading.kind == ReadingKind::kWeekday) {
-      reading = {ReadingKind::kClock, std::string(part), "early: " + reading.why, reading.period};
+      reading.kind = ReadingKind::kClock;
+      reading.value = reading.period ? part : "";
+      reading.why = "early: " + reading.why;
     }
     NoteSpoken(reading);
     phrases_.push_back({span, std::move(reading)});
@@ -105,15 +110,13 @@ class TimesReader {
 
   void Record(TimePhrase& phrase) {
     Reading& r = phrase.reading;
-    if (r.kind == ReadingKind::kClock) {
+    if (r.kind == ReadingKind::kClock && !r.value.empty()) {
       std::optional<Period> day = r.period ? r.period : context_.day;
       if (!day && context_.published) day = Period{*context_.published, Grain::kDay};
       r.value = day && day->grain == Grain::kDay ? TimexValue(*day) + r.value : "";
     }
     const bool relative = r.kind == ReadingKind::kWeekday || r.kind == ReadingKind::kPeriod;
-    const double confidence = r.value.empty() ? kConfidenceUnresolved
-                              : relative      ? kConfidenceRelative
-                                              : kConfidenceExplicit;
+    const double confidence = r.value.empty() ? kUnresolved : relative ? kRelative : kExplicit;
     batch_.times.push_back({.mention = Evidence(SpanOf(phrase.terms)),
                             .type = TypeOf(r.kind),
                             .value = std::move(r.value),

@@ -186,6 +186,8 @@ TEST(Times, WithoutAPublicationDateRelativeTimesStayOpen) {
   EXPECT_EQ(Times("It rained on May 3, 2024.", ""), "May 3, 2024 = DATE 2024-05-03");
   EXPECT_EQ(Times("It rained for two days.", ""), "two days = DURATION P2D");
   EXPECT_EQ(Times("It rained on Tuesday.", "no date"), "Tuesday = DATE ");
+  EXPECT_EQ(Times("It rained on May 3, 2024 and at 7 a.m. on Monday.", ""),
+            "May 3, 2024 = DATE 2024-05-03; 7 a.m. on Monday = TIME ");
 }
 
 TEST(Times, OddNumbersAreHarmless) {

@@ -21,9 +21,11 @@ namespace dateline {
   X(MONTHNAME)                                                                                     \
   X(MONTHABBR)                                                                                     \
   X(WEEKDAY)                                                                                       \
-  X(WEEKDAYABBR) X(WEEKDAYS) X(UNIT) X(UNITS) X(SPAN) X(PART) X(PARTS) X(TWILIGHT) X(NOON) X(      \
-      AMPM) X(ZONE) X(SEASON) X(SEASONS) X(DIRECTION) X(NEIGHBOUR) X(VAGUE) X(ONES) X(TEENS)       \
-      X(TENS) X(SCALE) X(ORDINAL) X(DECADE) X(                                                     \
+  X(WEEKDAYABBR)                                                                                   \
+  X(WEEKDAYS)                                                                                      \
+  X(UNIT) X(UNITS) X(SPAN) X(PART) X(PARTS) X(TWILIGHT) X(NOON) X(AMPM) X(ZONE) X(SEASON) X(       \
+      SEASONS) X(DIRECTION) X(NEIGHBOUR) X(VAGUE) X(ONES) X(TEENS) X(TENS) X(SCALE) X(ORDINAL)     \
+      X(DECADE) X(                                                                                 \
           SHORTDECADE) /* a word with a capital that is no word of the table, inside a sentence */ \
       X(NAME) /* numbers, in digits or words; 1..31 without a unit; 1000..2199; two digits; clock  \
                  parts */                                                                          \
