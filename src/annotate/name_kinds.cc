@@ -1,5 +1,7 @@
 #include "annotate/name_kinds.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -22,6 +24,7 @@ class KindFinder {
   Kind Of(const NameSpan& span) const {
     if (span.known != nullptr) return OfKnown(*span.known);
     const Token& last = doc_.tokens[span.tokens.last - 1];
+    if (span.tokens.size() == 1 && IsPeople(last.lower)) return {NameKind::kNationality, 0.9f};
     if (span.body) return {NameKind::kOrganization, 0.85f};
     if (span.titled && span.tokens.size() <= 5) return {NameKind::kPerson, 0.93f};
     if (IsThingHead(last.lower) && span.tokens.size() > 1) return {NameKind::kOther, 0.8f};
@@ -37,7 +40,7 @@ class KindFinder {
     if (span.given) return {NameKind::kPerson, 0.6f};
     if (BesideVerb(span.tokens)) return {NameKind::kPerson, span.tokens.size() > 1 ? 0.7f : 0.5f};
     if (span.tokens.size() == 2 || span.tokens.size() == 3) return {NameKind::kPerson, 0.45f};
-    return {NameKind::kOther, 0.5f};
+    return {NameKind::kOther, 0.4f};
   }
 
  private:
@@ -70,8 +73,17 @@ class KindFinder {
            (doc_.tokens[after + 2].text == "," || doc_.tokens[after + 2].text == ".");
   }
 
+  // One word alone is the name of some hamlet nearly always: it takes a town of that name.
   bool IsPlace(const NameSpan& span) const {
-    return gazetteer_ != nullptr && gazetteer_->Contains(doc_.Words(doc_.SpanOf(span.tokens)));
+    if (gazetteer_ == nullptr) return false;
+    const std::string_view words = doc_.Words(doc_.SpanOf(span.tokens));
+    if (span.tokens.size() > 1 || AfterPlacePreposition(span.tokens.first))
+      return gazetteer_->Contains(words);
+    for (const GazetteerPlace& place : gazetteer_->Find(words))
+      if (place.population >= 20'000 || place.kind == PlaceKind::kRegion ||
+          place.kind == PlaceKind::kCountry)
+        return true;
+    return false;
   }
 
   bool AfterPlacePreposition(std::uint32_t token) const {
@@ -94,6 +106,33 @@ class KindFinder {
   const Gazetteer* gazetteer_;
 };
 
+// A name of one word takes the kind for which the whole report speaks: "Marin" beside "Sanna
+// Marin", "Kessler" here beside "Kessler said" there.  Tables and titles keep their word.
+void ShareKinds(const Document& doc, const std::vector<NameSpan>& spans, std::vector<Name>& names) {
+  using Weights =
+      std::array<float, 5>;  // by kind: the confidences of all names with the word, summed
+  std::unordered_map<std::string_view, Weights> votes;
+  const auto vote = [&](std::uint32_t token, const Name& name) {
+    votes[doc.tokens[token].lower][static_cast<std::size_t>(name.kind)] += name.confidence;
+  };
+  for (const Name& name : names) {
+    if (name.kind == NameKind::kOther) continue;
+    if (name.tokens.size() == 1) vote(name.tokens.first, name);
+    if (name.tokens.size() == 1 || name.kind != NameKind::kPerson || name.confidence < 0.6f)
+      continue;
+    vote(name.tokens.first, name);
+    vote(name.tokens.last - 1, name);
+  }
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    if (spans[i].known != nullptr || spans[i].titled || spans[i].tokens.size() > 1) continue;
+    const auto found = votes.find(doc.tokens[spans[i].tokens.first].lower);
+    if (found == votes.end()) continue;
+    const auto most = std::ranges::max_element(found->second);
+    names[i].kind = static_cast<NameKind>(most - found->second.begin());
+    names[i].confidence = std::clamp(*most, names[i].confidence, 0.9f);
+  }
+}
+
 }  // namespace
 
 std::vector<Name> NamesWithKinds(const Document& doc, const std::vector<NameSpan>& spans,
@@ -101,23 +140,11 @@ std::vector<Name> NamesWithKinds(const Document& doc, const std::vector<NameSpan
   const KindFinder finder(doc, gazetteer);
   std::vector<Name> names;
   names.reserve(spans.size());
-  std::unordered_map<std::string_view, bool> surnames;  // words of persons of more than one word
   for (const NameSpan& span : spans) {
     const Kind kind = finder.Of(span);
     names.push_back({doc.SpanOf(span.tokens), span.tokens, kind.kind, kind.confidence, 0});
-    if (kind.kind != NameKind::kPerson || kind.confidence < 0.6f) continue;
-    if (span.tokens.size() > 1) surnames.emplace(doc.tokens[span.tokens.first].lower, true);
-    surnames.emplace(doc.tokens[span.tokens.last - 1].lower, true);
   }
-  // "Marin said": a word of a person named elsewhere in the report.  Tables keep their word.
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const Range tokens = spans[i].tokens;
-    if (spans[i].known != nullptr || tokens.size() > 1 || names[i].kind == NameKind::kPerson)
-      continue;
-    if (!surnames.contains(doc.tokens[tokens.first].lower)) continue;
-    names[i].kind = NameKind::kPerson;
-    names[i].confidence = 0.8f;
-  }
+  ShareKinds(doc, spans, names);
   return names;
 }
 

@@ -53,8 +53,8 @@ bool NameRuns::IsInitial(std::uint32_t token, Range sentence) const {
 // The capital of a first word proves nothing: "Talks resume", "Wang said", "Former President Lee".
 bool NameRuns::InitialIsName(std::uint32_t token, Range sentence) const {
   const Token& word = doc_.tokens[token];
-  if (word.shape == Shape::kUpper) return true;
   if (IsLeadingModifier(word.lower)) return false;
+  if (word.shape == Shape::kUpper) return true;
   const NameWindow window(doc_, token, sentence.last);
   if (TitleAt(window.get())) return token + 1 < sentence.last && IsCapital(doc_.tokens[token + 1]);
   const Known<Agent> agent = ActorTables::Get().AgentAt(window.get());
@@ -151,6 +151,10 @@ std::uint32_t NameRuns::Next(std::uint32_t first, std::uint32_t token, bool& of,
     of = capital(token + 1) || (the && capital(token + 2));
     return of ? (the ? 3 : 2) : 0;
   }
+  if (head && (word.lower == "for" || word.lower == "on") &&
+      capital(token + 1)) {  // "Institute for Trade Policy"
+    return ActorTables::Get().NameAt(NameWindow(doc_, token + 1, sentence.last).get()) ? 0 : 2;
+  }
   if (of && word.lower == "and" && capital(token + 1)) {  // "Ministry of Trade and Industry"
     of = false;
     return ActorTables::Get().NameAt(NameWindow(doc_, token + 1, sentence.last).get()) ? 0 : 2;
@@ -212,7 +216,8 @@ NameSpan NameRuns::Name(std::uint32_t token, std::uint32_t end, Range sentence) 
   }
   bool body = IsOrganizationHead(doc_.tokens[end - 1].lower);
   for (std::uint32_t i = token; i + 1 < end; ++i)
-    body = body || (doc_.tokens[i + 1].lower == "of" && IsOrganizationHead(doc_.tokens[i].lower));
+    body = body ||
+           (doc_.tokens[i + 1].shape == Shape::kLower && IsOrganizationHead(doc_.tokens[i].lower));
   if (body) {
     span.body = true;  // "Ukrainian Foreign Ministry", "University of Leeds"
     return span;

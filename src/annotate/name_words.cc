@@ -19,7 +19,8 @@ enum Class : unsigned {
   kThing = 8,
   kModifier = 16,
   kLand = 32,
-  kTail = 64
+  kTail = 64,
+  kPeople = 128
 };
 
 unsigned ClassOfWord(std::string_view word) {
@@ -29,8 +30,9 @@ unsigned ClassOfWord(std::string_view word) {
   if (word == "thing") return kThing;
   if (word == "modifier") return kModifier;
   if (word == "land") return kLand;
-  DL_CHECK(word == "tail");
-  return kTail;
+  if (word == "tail") return kTail;
+  DL_CHECK(word == "people");
+  return kPeople;
 }
 
 bool Has(std::string_view lower, Class what) {
@@ -62,6 +64,7 @@ bool IsParticle(std::string_view lower) { return Has(lower, kParticle); }
 bool IsOrganizationHead(std::string_view lower) { return Has(lower, kBody); }
 bool IsThingHead(std::string_view lower) { return Has(lower, kThing); }
 bool IsLandHead(std::string_view lower) { return Has(lower, kLand); }
+bool IsPeople(std::string_view lower) { return Has(lower, kPeople); }
 bool IsHyphenTail(std::string_view lower) { return Has(lower, kTail); }
 bool IsLeadingModifier(std::string_view lower) { return Has(lower, kModifier); }
 

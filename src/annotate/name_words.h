@@ -35,6 +35,9 @@ bool IsThingHead(std::string_view lower);
 // Nouns that head the name of a place: "Kano State", "Lake Chad Basin".
 bool IsLandHead(std::string_view lower);
 
+// Peoples, regions and faiths that are no country's: "European", "Kurdish".
+bool IsPeople(std::string_view lower);
+
 // Words behind the hyphen of a name that are no part of it: "Putin-era", "army-run".
 bool IsHyphenTail(std::string_view lower);
 

@@ -137,7 +137,10 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
   if (head == nullptr) return ActorType::kGroup;
   if (head->kind == AgentKind::kInstitution) return ActorType::kOrganization;
   const Token& last = doc_.tokens[phrase.head];
-  const bool plural = last.lower != last.lemma;
+  bool plural = last.lower != last.lemma || head->term == "people" || head->term == "staff";
+  for (std::uint32_t i = phrase.core.first; i < phrase.head; ++i)
+    plural = plural || FunctionClassOf(doc_.tokens[i].lower) == FunctionClass::kNumber ||
+             doc_.tokens[i].shape == Shape::kNumber;
   return head->kind == AgentKind::kPerson && !plural ? ActorType::kPerson : ActorType::kGroup;
 }
 

@@ -88,9 +88,14 @@ class ActorScan {
   }
 
   void VisitNoun(const NounPhrase& phrase) {
-    if (coder_.HeadOf(phrase.core) == nullptr) return;
-    const CodedPhrase coded = coder_.Code(phrase);
-    if (coded.code.country.empty() && !(Acts(phrase) && !coded.code.sector.empty())) return;
+    if (doc_.tokens[phrase.core.first].lower == "no") return;
+    CodedPhrase coded = coder_.Code(phrase);
+    if (coded.head == nullptr) coded = coder_.Code({phrase.core, phrase.core, phrase.head});
+    const bool known =
+        coded.head != nullptr;  // "Russian missiles struck" act too, though no noun of the tables
+    if (coded.code.country.empty() ? !known || coded.code.sector.empty() || !Acts(phrase)
+                                   : !known && !Acts(phrase))
+      return;
     book_.FindOrAdd(doc_.SpanOf(phrase.tokens));
   }
 

@@ -22,9 +22,13 @@ std::vector<std::uint32_t> Starts(const Document& doc, std::uint32_t low, std::u
     const bool first = i == low;
     const FunctionClass kind = FunctionClassOf(doc.tokens[i].lower);
     const bool opens = kind == FunctionClass::kDeterminer || kind == FunctionClass::kPossessive;
-    if (first || opens || !PhraseParser::MayBegin(doc, i - 1)) {
+    const std::uint32_t name = NameAt(doc, i);
+    const bool second_name = !first && name < doc.names.size() &&
+                             doc.names[name].tokens.first == i &&
+                             NameAt(doc, i - 1) < doc.names.size();  // "In Moscow [Lena Holm]"
+    if (first || opens || second_name || !PhraseParser::MayBegin(doc, i - 1)) {
       const bool bound = i > low &&
-                         (doc.tokens[i - 1].text == "-" || doc.tokens[i - 1].lower == "'s" ||
+                         ((doc.tokens[i - 1].text == "-" && !doc.tokens[i - 1].space_before) || doc.tokens[i - 1].lower == "'s" ||
                           doc.tokens[i - 1].lower == "\u2019s") &&
                          !first;
       if (!bound) starts.push_back(i);

@@ -142,8 +142,9 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
     const std::uint32_t end = found.tokens.last;
     if (end + 1 < tokens.last && doc_.tokens[end].text == "-" && !doc_.tokens[end].space_before)
       found.tail = doc_.tokens[end + 1].lower;
-    if (found.name != nullptr || found.agent != nullptr || !found.country.empty())
-      all.push_back(found);
+    const bool says = found.name != nullptr || found.agent != nullptr || !found.country.empty() ||
+                      !found.title_sector.empty();
+    if (says) all.push_back(found);
     i = std::max(end, i + 1);
   }
   return all;

@@ -1,6 +1,7 @@
 #include "extract/actors/phrase_parser.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/actors/token_words.h"
 #include "ontology/function_words.h"
@@ -31,6 +32,28 @@ bool IsPossessiveMark(const Token& token) {
          token.text == "\u2019";
 }
 
+// "that country", but "said that a captain", "that Berlin", "that officials": there it joins
+// clauses.
+bool BeginsWithThat(const Document& doc, std::uint32_t token) {
+  if (token + 1 >= doc.SentenceOf(token).tokens.last) return true;
+  const Token& next = doc.tokens[token + 1];
+  return next.shape == Shape::kLower && ClassAt(doc, token + 1) == FunctionClass::kNone &&
+         next.lower == next.lemma;
+}
+
+// The verb behind "to" and the modals: "to reach the town", "will punish firms", but "to police".
+bool IsInfinitive(const Document& doc, std::uint32_t token) {
+  static constexpr std::string_view kBefore[] = {"to",  "will",  "would", "can",    "could",
+                                                 "may", "might", "shall", "should", "must",
+                                                 "did", "does",  "cannot"};
+  if (token == doc.SentenceOf(token).tokens.first || doc.tokens[token].shape != Shape::kLower)
+    return false;
+  if (std::ranges::find(kBefore, doc.tokens[token - 1].lower) == std::end(kBefore)) return false;
+  if (ClassAt(doc, token) != FunctionClass::kNone) return false;
+  return !ActorTables::Get().AgentAt(
+      TokenWords(doc, token, doc.SentenceOf(token).tokens.last).get());
+}
+
 // Complements of the head that belong to its phrase.  // "a spokesman for the group", "the envoy to
 // Chad"
 bool TakesComplement(const Agent* head, std::string_view preposition, bool place) {
@@ -51,6 +74,8 @@ PhraseParser::PhraseParser(const Document& doc, std::uint32_t first, std::uint32
 
 bool PhraseParser::MayBegin(const Document& doc, std::uint32_t token) {
   if (!IsWord(doc.tokens[token])) return false;
+  if (doc.tokens[token].lower == "that") return BeginsWithThat(doc, token);
+  if (IsInfinitive(doc, token)) return false;
   switch (ClassAt(doc, token)) {
     case FunctionClass::kNone:
     case FunctionClass::kDeterminer:
@@ -110,9 +135,11 @@ Range PhraseParser::Core(std::uint32_t first) const {
     if (size == 0) break;
     i = std::min(i + size, end_);
   }
-  // "after meeting Lena Park": a participle that governs a name begins no phrase.
-  if (content == first && i > first + 1 && doc_.tokens[first].shape == Shape::kLower &&
-      doc_.tokens[first].lower.ends_with("ing") && IsName(doc_, first + 1))
+  // "after meeting Lena Park", "joined NATO": a participle that governs a name begins no phrase.
+  const Token& opening = doc_.tokens[first];
+  if (content == first && i > first + 1 && opening.shape == Shape::kLower &&
+      (opening.lower.ends_with("ing") || opening.lower.ends_with("ed")) &&
+      IsName(doc_, first + 1) && doc_.names[NameAt(doc_, first + 1)].kind != NameKind::kNationality)
     return {first, first};
   if (i == content)
     return content > first ? Range{first, content} : Range{first, first};  // "those", "all"
