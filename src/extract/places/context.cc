@@ -133,6 +133,9 @@ bool BehindTitle(const Document& doc, std::uint32_t first) {
 }
 
 bool InDateline(const Document& doc, Range tokens) {
+  // The agency in brackets is none of its places.
+  if (const Token* before = Before(doc, tokens.first); before != nullptr && before->text == "(")
+    return false;
   constexpr std::uint32_t kLongest = 14;    // tokens from the begin of the paragraph to the dash
   constexpr std::uint32_t kParagraphs = 4;  // a headline and a byline may stand above
   const Sentence& sentence = doc.SentenceOf(tokens.first);
