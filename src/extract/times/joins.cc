@@ -28,12 +28,8 @@ class Joiner {
       a = b;  // "Friday, May 3": the date tells more than the weekday
     } else if (IsTimeOfDay(a) && !a.period && IsDay(b) && Near(left, right, {",", "on"})) {
       a = TimeOn(b, a);  // "7 a.m. on Thursday"
-    } else if (b.kind == ReadingKind::kPart && Near(left, right, {}) &&
-               (IsDay(a) || (a.kind == ReadingKind::kClock && a.period))) {
-      a = TimeOn(a, b);  // "Tuesday morning", "early Tuesday" "morning"
-    } else if (IsDay(a) && b.kind == ReadingKind::kClock && !b.period &&
-               Near(left, right, {",", "at"})) {
-      a = TimeOn(a, b);  // "Thursday at 10 a.m."
+    } else if (IsPartOfDay(left, right) || IsClockOfDay(left, right)) {
+      a = TimeOn(a, b);
     } else {
       return false;
     }
@@ -42,6 +38,19 @@ class Joiner {
   }
 
  private:
+  // "Tuesday morning"; "early Tuesday" and "morning".
+  bool IsPartOfDay(const TimePhrase& left, const TimePhrase& right) const {
+    const Reading& a = left.reading;
+    return (IsDay(a) || (a.kind == ReadingKind::kClock && a.period)) &&
+           right.reading.kind == ReadingKind::kPart && Near(left, right, {});
+  }
+
+  // "Thursday at 10 a.m."
+  bool IsClockOfDay(const TimePhrase& left, const TimePhrase& right) const {
+    return IsDay(left.reading) && right.reading.kind == ReadingKind::kClock &&
+           !right.reading.period && Near(left, right, {",", "at"});
+  }
+
   // Nothing stands between the two, or one of these words.
   bool Near(const TimePhrase& left, const TimePhrase& right,
             std::initializer_list<std::string_view> between) const {

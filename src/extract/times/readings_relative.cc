@@ -185,7 +185,7 @@ Reading Ago(const Captures& c, const TimeContext& context) {
   const std::optional<Step> step = StepOf(c);
   if (!context.published) return Unresolved(ReadingKind::kPeriod, "counted from publication");
   const std::string how = "counted from " + DayValue(*context.published);
-  if (!step) return DayReading(*context.published, how + ": hours or minutes away, that day");
+  if (!step) return DayReading(context.published, how + ": hours or minutes away, that day");
   if (IsPast(c) && IsYearFromQuarter(c, context, *step)) {
     return YearBeforeQuarter(context);
   }
