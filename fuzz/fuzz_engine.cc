@@ -28,7 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const RecordBatch first = TheEngine().Read(article);
   CheckSpans(article->text, first);
   const RecordBatch second = TheEngine().Read(article);
-  DL_CHECK(first.statements.size() == second.statements.size() && first.events.size() == second.events.size());
-  DL_CHECK(first.actors.size() == second.actors.size() && first.places.size() == second.places.size());
+  DL_CHECK(first.statements.size() == second.statements.size() &&
+           first.events.size() == second.events.size());
+  DL_CHECK(first.actors.size() == second.actors.size() &&
+           first.places.size() == second.places.size());
   return 0;
 }

@@ -1,4 +1,5 @@
-// Any bytes as a page: an article or a typed error; valid UTF-8 out, a source map that stays inside the page.
+// Any bytes as a page: an article or a typed error; valid UTF-8 out, a source map that stays inside
+// the page.
 #include <cstdint>
 
 #include "base/check.h"

@@ -1,4 +1,5 @@
-// Any valid UTF-8: tokens are ordered, disjoint and cover all that is no white space; sentences cover all tokens.
+// Any valid UTF-8: tokens are ordered, disjoint and cover all that is no white space; sentences
+// cover all tokens.
 #include <cstdint>
 
 #include "annotate/tokens.h"

@@ -51,19 +51,21 @@ class SourceMap {
 };
 
 struct Article {
-  std::string id;         // 16 hex digits of the SHA-256 over url, published, title, text (ingest/article_id.h)
-  std::string source;     // path of the file, "-" for standard input, with ":LINE" for a line of JSONL
-  std::string given_id;   // the id that the user gave in JSONL; "" if none
-  std::string url;        // "" if unknown, as below
+  std::string
+      id;  // 16 hex digits of the SHA-256 over url, published, title, text (ingest/article_id.h)
+  std::string source;  // path of the file, "-" for standard input, with ":LINE" for a line of JSONL
+  std::string given_id;  // the id that the user gave in JSONL; "" if none
+  std::string url;       // "" if unknown, as below
   std::string publisher;
   std::string title;      // the headline; where the text has it as well, both stay
-  std::string published;  // ISO 8601 date or date-time, "2024-05-03" or "2024-05-03T10:00:00Z"; "" if unknown
+  std::string published;  // ISO 8601 date or date-time, "2024-05-03" or "2024-05-03T10:00:00Z"; ""
+                          // if unknown
   std::string language;   // ISO 639-1, "en"
   std::string text;       // UTF-8, valid
   std::vector<std::string> credits;  // agencies of the credit line: {"AAP", "DPA"}
   std::string section;               // "world"
   SourceMap source_map;
-  std::string source_sha256;  // of the bytes that came in, hex
+  std::string source_sha256;            // of the bytes that came in, hex
   std::vector<Diagnostic> diagnostics;  // what ingest found odd
 };
 

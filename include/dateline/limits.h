@@ -1,7 +1,7 @@
 // How much is too much?  Every bound of the engine in one struct; none is hidden elsewhere.
 //
-// A caller may change any of them.  What happens at each limit is said beside it; an Error stops that
-// article only, a Diagnostic keeps it.
+// A caller may change any of them.  What happens at each limit is said beside it; an Error stops
+// that article only, a Diagnostic keeps it.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,11 @@
 namespace dateline {
 
 struct Limits {
-  std::size_t input_bytes = std::size_t{64} << 20;  // raw bytes of one article: Error kInputTooLarge
-  std::size_t text_code_points = 1'000'000;         // analysed text: Diagnostic "text.truncated"
-  std::size_t sentence_tokens = 400;                // then a hard split: Diagnostic "sentence.split"
-  std::size_t html_depth = 512;                     // deeper is flattened: Diagnostic "html.depth_capped"
+  std::size_t input_bytes = std::size_t{64}
+                            << 20;           // raw bytes of one article: Error kInputTooLarge
+  std::size_t text_code_points = 1'000'000;  // analysed text: Diagnostic "text.truncated"
+  std::size_t sentence_tokens = 400;         // then a hard split: Diagnostic "sentence.split"
+  std::size_t html_depth = 512;              // deeper is flattened: Diagnostic "html.depth_capped"
 };
 
 }  // namespace dateline

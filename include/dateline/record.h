@@ -1,10 +1,10 @@
-// What does dateline claim about a report?  Statements, events, actors, places and times, each with its
-// evidence: the characters that it was read from.
+// What does dateline claim about a report?  Statements, events, actors, places and times, each with
+// its evidence: the characters that it was read from.
 //
-// A record cannot be built without evidence: Evidence has no default constructor and is never empty.
-// Absent is std::nullopt or "", never invented.  Every record carries a Judgement: how sure, and why in
-// words that a person can follow.  Offsets are bytes of Article::text (span.h).
-// All records of one article form a RecordBatch, the unit that is committed to a store.
+// A record cannot be built without evidence: Evidence has no default constructor and is never
+// empty. Absent is std::nullopt or "", never invented.  Every record carries a Judgement: how sure,
+// and why in words that a person can follow.  Offsets are bytes of Article::text (span.h). All
+// records of one article form a RecordBatch, the unit that is committed to a store.
 #pragma once
 
 #include <array>
@@ -64,8 +64,9 @@ using TimeId = RecordId<'t'>;
 // ---------------------------------------------------------------- actors
 enum class ActorType : std::uint8_t { kPerson, kOrganization, kCountry, kGroup };
 
-// PLOVER: a country (ISO-3166 alpha-3) or a kind of organisation (IGO UNO EUR NGO MNC ...), and a sector
-// (GOV MIL CVL ...); each "" if the text does not say.  ToString: "RUS MIL"; "UNK" when both are unknown.
+// PLOVER: a country (ISO-3166 alpha-3) or a kind of organisation (IGO UNO EUR NGO MNC ...), and a
+// sector (GOV MIL CVL ...); each "" if the text does not say.  ToString: "RUS MIL"; "UNK" when both
+// are unknown.
 struct ActorCode {
   std::string country;
   std::string sector;
@@ -75,7 +76,8 @@ struct ActorCode {
 
 struct Actor {
   Evidence mentions;
-  std::string name;  // the fullest form in the report: "Antony Blinken", or the phrase ("a senior official")
+  std::string name;  // the fullest form in the report: "Antony Blinken", or the phrase ("a senior
+                     // official")
   ActorType type;
   ActorCode code;
   std::string role;  // "Secretary of State", as the text says; "" if it does not
@@ -88,11 +90,24 @@ struct Mention {
   std::optional<ActorId> actor;
 };
 
-// ---------------------------------------------------------------- statements: who said what to whom
+// ---------------------------------------------------------------- statements: who said what to
+// whom
 enum class Form : std::uint8_t { kDirect, kMixed, kIndirect };
 enum class Stance : std::uint8_t {
-  kAssert, kDeny, kHedge, kAccuse, kDemand, kRequest, kThreaten, kPromise,
-  kPraise, kDoubt, kQuestion, kAnnounce, kRefuse, kNoComment
+  kAssert,
+  kDeny,
+  kHedge,
+  kAccuse,
+  kDemand,
+  kRequest,
+  kThreaten,
+  kPromise,
+  kPraise,
+  kDoubt,
+  kQuestion,
+  kAnnounce,
+  kRefuse,
+  kNoComment
 };
 
 struct Cue {
@@ -101,30 +116,52 @@ struct Cue {
 };
 
 struct Statement {
-  Evidence content;                // quotation marks included
-  std::optional<Evidence> source;  // none: the text names nobody ("it was reported that"), or implicit
-  std::optional<Cue> cue;          // none: "Minister: talks on", a follow-on quote, a signature
+  Evidence content;  // quotation marks included
+  std::optional<Evidence>
+      source;              // none: the text names nobody ("it was reported that"), or implicit
+  std::optional<Cue> cue;  // none: "Minister: talks on", a follow-on quote, a signature
   Form form;
   Stance stance;
-  bool anonymous = false;          // the text does not let one identify the source ("a senior official")
-  bool implicit = false;           // the running speaker of a quote without its own source
+  bool anonymous = false;  // the text does not let one identify the source ("a senior official")
+  bool implicit = false;   // the running speaker of a quote without its own source
   bool conditional = false;
-  std::optional<ActorId> speaker;  // who the source is, also where it is implicit; none: not resolved
+  std::optional<ActorId>
+      speaker;  // who the source is, also where it is implicit; none: not resolved
   std::optional<Mention> addressee;
-  std::optional<Evidence> venue;   // "in an interview with ..."
+  std::optional<Evidence> venue;      // "in an interview with ..."
   std::optional<StatementId> parent;  // this one stands inside the content of that one
   Judgement judgement;
 };
 
-// ---------------------------------------------------------------- events: who did what to whom (PLOVER)
+// ---------------------------------------------------------------- events: who did what to whom
+// (PLOVER)
 enum class EventType : std::uint8_t {
-  kAgree, kConsult, kSupport, kConcede, kCooperate, kAid, kRetreat, kRequest,
-  kAccuse, kReject, kThreaten, kProtest, kSanction, kMobilize, kCoerce, kAssault
+  kAgree,
+  kConsult,
+  kSupport,
+  kConcede,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kRequest,
+  kAccuse,
+  kReject,
+  kThreaten,
+  kProtest,
+  kSanction,
+  kMobilize,
+  kCoerce,
+  kAssault
 };
 
 // denied > hypothetical > future > claimed > background > actual: the first that applies.
 enum class EventStatus : std::uint8_t {
-  kActual, kClaimed, kDenied, kHypothetical, kFuture, kBackground
+  kActual,
+  kClaimed,
+  kDenied,
+  kHypothetical,
+  kFuture,
+  kBackground
 };
 
 // A side of an event.  Without spans it is implied by the text, not named.
@@ -137,7 +174,8 @@ struct Participant {
 struct Event {
   Evidence trigger;
   EventType type;
-  std::string mode;  // of the type's modes (ontology/plover.h): "heavy-weapons"; "" where none applies
+  std::string
+      mode;  // of the type's modes (ontology/plover.h): "heavy-weapons"; "" where none applies
   std::vector<std::string> contexts;  // "military"
   std::vector<Participant> actors;
   std::vector<Participant> recipients;
@@ -153,7 +191,14 @@ struct Event {
 
 // ---------------------------------------------------------------- where and when
 enum class PlaceKind : std::uint8_t {
-  kCity, kRegion, kCountry, kRiver, kSea, kMountain, kFacility, kOther
+  kCity,
+  kRegion,
+  kCountry,
+  kRiver,
+  kSea,
+  kMountain,
+  kFacility,
+  kOther
 };
 
 struct LatLon {
@@ -176,7 +221,8 @@ enum class TimeType : std::uint8_t { kDate, kTime, kDuration, kSet };
 struct Time {
   Evidence mention;
   TimeType type;
-  std::string value;  // TIMEX3, resolved against the publication date: "2023-02-19", "P1D", "PRESENT_REF"
+  std::string
+      value;  // TIMEX3, resolved against the publication date: "2023-02-19", "P1D", "PRESENT_REF"
   Judgement judgement;
 };
 

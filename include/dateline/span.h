@@ -1,7 +1,8 @@
 // Which characters is this?  A half-open range of bytes [begin, end) of Article::text.
 //
-// Inside the engine and the store every offset is a byte of the UTF-8 text and stands on the first byte
-// of a code point; JSON speaks code points (text/code_points.h converts).  Texts are below 4 GiB.
+// Inside the engine and the store every offset is a byte of the UTF-8 text and stands on the first
+// byte of a code point; JSON speaks code points (text/code_points.h converts).  Texts are below 4
+// GiB.
 #pragma once
 
 #include <compare>

@@ -13,7 +13,9 @@ constexpr std::string_view kVowels = "aeiouy";
 
 bool IsVowel(char c) { return kVowels.find(c) != std::string_view::npos; }
 
-bool HasVowel(std::string_view word) { return word.find_first_of(kVowels) != std::string_view::npos; }
+bool HasVowel(std::string_view word) {
+  return word.find_first_of(kVowels) != std::string_view::npos;
+}
 
 bool EndsWithAny(std::string_view word, std::initializer_list<std::string_view> endings) {
   for (std::string_view ending : endings)
@@ -30,7 +32,8 @@ std::string_view Undouble(std::string_view stem) {
   return stem.substr(0, n - 1);
 }
 
-// The twin of suffix_rules in data/build_lemmas.py, which puts into the table what these rules miss.
+// The twin of suffix_rules in data/build_lemmas.py, which puts into the table what these rules
+// miss.
 std::string SuffixRules(std::string_view word) {
   const std::size_t n = word.size();
   if (n < 4) return std::string(word);
@@ -57,7 +60,8 @@ std::string LemmaOf(std::string_view lower) {
     for (const TableRow& row : rows.rows()) table->emplace(row.cells[0], row.cells[1]);
     return table;
   }();
-  if (const auto found = kIrregular->find(lower); found != kIrregular->end()) return std::string(found->second);
+  if (const auto found = kIrregular->find(lower); found != kIrregular->end())
+    return std::string(found->second);
   return SuffixRules(lower);
 }
 

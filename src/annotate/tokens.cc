@@ -23,8 +23,9 @@ std::uint32_t AnalysedEnd(Document& doc, std::size_t code_points) {
   if (index.size() <= code_points) return size;
   const std::uint32_t end = index.ToByte(static_cast<std::uint32_t>(code_points));
   doc.diagnostics.push_back({"text.truncated",
-                             "the text has " + std::to_string(index.size()) + " characters; the first " +
-                                 std::to_string(code_points) + " are analysed",
+                             "the text has " + std::to_string(index.size()) +
+                                 " characters; the first " + std::to_string(code_points) +
+                                 " are analysed",
                              {{end, size}}});
   return end;
 }
@@ -32,7 +33,8 @@ std::uint32_t AnalysedEnd(Document& doc, std::size_t code_points) {
 // A first paragraph that is one short line without a full stop.
 bool IsHeadline(const Document& doc, const Sentence& sentence, std::size_t sentences_in_paragraph) {
   if (sentence.paragraph != 0 || sentences_in_paragraph != 1) return false;
-  return sentence.tokens.size() <= kHeadlineTokens && doc.tokens[sentence.tokens.last - 1].text != ".";
+  return sentence.tokens.size() <= kHeadlineTokens &&
+         doc.tokens[sentence.tokens.last - 1].text != ".";
 }
 
 class Builder {
@@ -61,10 +63,10 @@ class Builder {
 
   void Finish() {
     if (split_.empty()) return;
-    doc_.diagnostics.push_back({"sentence.split",
-                                "a sentence of more than " + std::to_string(limits_.sentence_tokens) +
-                                    " tokens was cut",
-                                {split_.front()}});
+    doc_.diagnostics.push_back(
+        {"sentence.split",
+         "a sentence of more than " + std::to_string(limits_.sentence_tokens) + " tokens was cut",
+         {split_.front()}});
   }
 
  private:
@@ -81,7 +83,8 @@ class Builder {
         std::string found = LemmaOf(lower);
         if (found != lower) lemma = doc_.Keep(std::move(found));
       }
-      doc_.tokens.push_back({span, text, lower, lemma, shape, sentence, span.begin > before || span.begin == 0});
+      doc_.tokens.push_back(
+          {span, text, lower, lemma, shape, sentence, span.begin > before || span.begin == 0});
     }
     doc_.sentences.push_back({{spans.front().begin, spans.back().end},
                               {first, static_cast<std::uint32_t>(doc_.tokens.size())},
@@ -97,7 +100,9 @@ class Builder {
 
 }  // namespace
 
-StageInfo TokenAnnotator::info() const { return {"tokens", {}, {Layer::kSentences, Layer::kTokens}}; }
+StageInfo TokenAnnotator::info() const {
+  return {"tokens", {}, {Layer::kSentences, Layer::kTokens}};
+}
 
 void TokenAnnotator::Annotate(Document& doc) const {
   doc.analysed = AnalysedEnd(doc, limits_.text_code_points);
@@ -125,7 +130,8 @@ Shape ShapeOf(std::string_view token) {
   }
   if (letters == 0) return digits > 0 ? Shape::kNumber : Shape::kPunctuation;
   if (digits > 0) return first_upper ? Shape::kTitle : Shape::kOther;
-  if (upper == letters && letters > 1 && token.find('.') == std::string_view::npos) return Shape::kUpper;
+  if (upper == letters && letters > 1 && token.find('.') == std::string_view::npos)
+    return Shape::kUpper;
   if (first_upper) return Shape::kTitle;
   return lower ? Shape::kLower : Shape::kOther;
 }

@@ -67,10 +67,13 @@ TEST(Tokens, NothingInNothing) {
 
 TEST(Lemmas, RegularAndIrregular) {
   const std::pair<const char*, const char*> kCases[] = {
-      {"said", "say"},       {"accused", "accuse"}, {"denies", "deny"},      {"stopped", "stop"},  {"killed", "kill"},
-      {"attacks", "attack"}, {"men", "man"},        {"told", "tell"},        {"seizing", "seize"}, {"urged", "urge"},
-      {"met", "meet"},       {"troops", "troop"},   {"warning", "warn"},     {"were", "be"},       {"left", "leave"},
-      {"crisis", "crisis"},  {"bus", "bus"},        {"announced", "announce"}, {"shot", "shoot"}};
+      {"said", "say"},      {"accused", "accuse"}, {"denies", "deny"},
+      {"stopped", "stop"},  {"killed", "kill"},    {"attacks", "attack"},
+      {"men", "man"},       {"told", "tell"},      {"seizing", "seize"},
+      {"urged", "urge"},    {"met", "meet"},       {"troops", "troop"},
+      {"warning", "warn"},  {"were", "be"},        {"left", "leave"},
+      {"crisis", "crisis"}, {"bus", "bus"},        {"announced", "announce"},
+      {"shot", "shoot"}};
   for (const auto& [form, lemma] : kCases) EXPECT_EQ(LemmaOf(form), lemma) << form;
 }
 

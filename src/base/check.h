@@ -1,7 +1,7 @@
 // DL_CHECK: is this a bug of ours?  Then stop at once and say where.
 //
-// For what the program itself promises (REQUIRES of a header), never for input: odd input is an Error or
-// a Diagnostic.  Always on: the cost is one predictable branch.
+// For what the program itself promises (REQUIRES of a header), never for input: odd input is an
+// Error or a Diagnostic.  Always on: the cost is one predictable branch.
 #pragma once
 
 namespace dateline {

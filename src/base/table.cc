@@ -33,10 +33,10 @@ Result<Table> Table::Parse(std::string_view text, std::string_view name, std::si
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string_view> cells = SplitCells(line);
     if (cells.size() > columns) {
-      return std::unexpected(Error{ErrorCode::kTableInvalid,
-                                   std::to_string(cells.size()) + " cells where the table has " +
-                                       std::to_string(columns),
-                                   std::string(name) + ":" + std::to_string(number)});
+      return std::unexpected(Error{
+          ErrorCode::kTableInvalid,
+          std::to_string(cells.size()) + " cells where the table has " + std::to_string(columns),
+          std::string(name) + ":" + std::to_string(number)});
     }
     cells.resize(columns);
     table.rows_.push_back({number, std::move(cells)});

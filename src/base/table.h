@@ -1,10 +1,9 @@
 // What is known?  Reads the tables of data/: tab-separated UTF-8, one row a line.
 //
-// Lines that are blank or begin with '#' are passed over (the first lines of each table state its licence and
-// the script that built it).  No quoting: a cell holds no tab and no line end.  Missing cells at the end of a
-// row are empty.
-// Tables are compiled into the binary (cmake/EmbedTables.cmake), so that a missing file cannot happen:
-// EmbeddedTable("countries.tsv").
+// Lines that are blank or begin with '#' are passed over (the first lines of each table state its
+// licence and the script that built it).  No quoting: a cell holds no tab and no line end.  Missing
+// cells at the end of a row are empty. Tables are compiled into the binary
+// (cmake/EmbedTables.cmake), so that a missing file cannot happen: EmbeddedTable("countries.tsv").
 #pragma once
 
 #include <cstdint>
@@ -26,8 +25,8 @@ class Table {
   // REQUIRES: the text outlives the table.
   static Result<Table> Parse(std::string_view text, std::string_view name, std::size_t columns);
 
-  // The table data/<name> as built into the binary.  A broken or unknown one is a bug (DL_CHECK): tests
-  // read them all.
+  // The table data/<name> as built into the binary.  A broken or unknown one is a bug (DL_CHECK):
+  // tests read them all.
   static Table Embedded(std::string_view name, std::size_t columns);
 
   const std::vector<TableRow>& rows() const& { return rows_; }

@@ -69,7 +69,9 @@ int Run(const Args& args) {
   }
   const Ask ask = AskFor(args.Get("--what"));
   if (ask == nullptr) {
-    return Fail({ErrorCode::kUsage, "--what is statements, events, places or articles, not '" + args.Get("--what") + "'", ""});
+    return Fail(
+        {ErrorCode::kUsage,
+         "--what is statements, events, places or articles, not '" + args.Get("--what") + "'", ""});
   }
   Result<StoreReader> store = StoreReader::Open(args.Get("--db"));
   if (!store) return Fail(store.error());
@@ -80,7 +82,9 @@ int Run(const Args& args) {
   int code = kDone;
   bool written = !geojson || Print(kGeoJsonBegin);
   for (const std::string& id : *ids) {
-    const Result<std::string> part = csv ? exporter.Csv(id) : geojson ? exporter.GeoJson(id) : exporter.Jsonl(id);
+    const Result<std::string> part = csv       ? exporter.Csv(id)
+                                     : geojson ? exporter.GeoJson(id)
+                                               : exporter.Jsonl(id);
     if (!part) {  // a damaged article is named, the others are exported
       Fail(part.error());
       code = kSomeRejected;

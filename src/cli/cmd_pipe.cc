@@ -14,7 +14,8 @@ int Stream(const Args& args, const Engine* engine) {
   Result<ReadOptions> options = ReadOptionsOf(args);
   if (!options) return Fail(options.error());
   options->lines = args.positionals.empty();  // standard input is a stream of lines
-  const std::vector<std::string> paths = args.positionals.empty() ? std::vector<std::string>{"-"} : args.positionals;
+  const std::vector<std::string> paths =
+      args.positionals.empty() ? std::vector<std::string>{"-"} : args.positionals;
   InputWalker walker(paths, *options);
   while (std::optional<Result<Article>> next = walker.Next()) {
     std::string line;
@@ -23,13 +24,16 @@ int Stream(const Args& args, const Engine* engine) {
     } else {
       const auto article = std::make_shared<const Article>(**std::move(next));
       RecordBatch batch;
-      if (engine != nullptr) batch = engine->Read(article);
-      else batch.diagnostics = article->diagnostics;
+      if (engine != nullptr)
+        batch = engine->Read(article);
+      else
+        batch.diagnostics = article->diagnostics;
       line = RecordJson(*article, batch);
     }
     if (!Print(line + "\n")) return kFailed;
   }
-  if (std::fflush(stdout) != 0) return Fail({ErrorCode::kIo, "standard output cannot be written", ""});
+  if (std::fflush(stdout) != 0)
+    return Fail({ErrorCode::kIo, "standard output cannot be written", ""});
   return kDone;
 }
 
@@ -45,10 +49,13 @@ int RunExtract(const Args& args) { return Stream(args, nullptr); }
 Command PipeCommand() {
   return {"pipe",
           "JSON Lines in, records out, one line a report, in order",
-          "Reads standard input (or the given files and folders) and writes the record contract \"dateline/1\"\n"
-          "(docs/formats/record.schema.json); offsets are Unicode code points.  An input that cannot be read gives the\n"
+          "Reads standard input (or the given files and folders) and writes the record contract "
+          "\"dateline/1\"\n"
+          "(docs/formats/record.schema.json); offsets are Unicode code points.  An input that "
+          "cannot be read gives the\n"
           "line {\"id\", \"error\"}; the exit code is not 0 only if the stream itself breaks.\n"
-          "A line: {\"id\": \"a\", \"published\": \"2024-05-03\", \"title\": \"...\", \"text\": \"...\"}  (or \"html\")\n"
+          "A line: {\"id\": \"a\", \"published\": \"2024-05-03\", \"title\": \"...\", \"text\": "
+          "\"...\"}  (or \"html\")\n"
           "Example:  dateline pipe < reports.jsonl > records.jsonl",
           {{"PATH", "files or folders; none: standard input", false, true}},
           {SchemaOption(), DataOption()},
@@ -58,8 +65,10 @@ Command PipeCommand() {
 Command ExtractCommand() {
   return {"extract",
           "the article of each input: text, headline, date; no records",
-          "The first stage alone, for people who want the main text of web pages: JSON Lines with \"html\" on standard\n"
-          "input, or files and folders of pages.  Writes the same lines as `dateline pipe` with empty records.\n"
+          "The first stage alone, for people who want the main text of web pages: JSON Lines with "
+          "\"html\" on standard\n"
+          "input, or files and folders of pages.  Writes the same lines as `dateline pipe` with "
+          "empty records.\n"
           "Example:  dateline extract page.html | jq -r .article.text",
           {{"PATH", "files or folders; none: JSON Lines on standard input", false, true}},
           {SchemaOption()},

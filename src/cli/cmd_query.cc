@@ -15,9 +15,11 @@ struct Question {
 
 std::vector<Option> Filters(std::vector<Option> own) {
   own.insert(own.begin(), StoreOption());
-  own.push_back({"--since", "DATE", "not before this day, month or year (2024, 2024-05, 2024-05-03)", ""});
+  own.push_back(
+      {"--since", "DATE", "not before this day, month or year (2024, 2024-05, 2024-05-03)", ""});
   own.push_back({"--until", "DATE", "not after it", ""});
-  own.push_back({"--text", "WORDS", "only where these words stand; \"a phrase\" in quotation marks", ""});
+  own.push_back(
+      {"--text", "WORDS", "only where these words stand; \"a phrase\" in quotation marks", ""});
   own.push_back({"--country", "ISO3", "three letters, e.g. KEN", ""});
   own.push_back({"--article", "ID", "only this article: id, begin of an id, or URL", ""});
   own.push_back({"--limit", "N", "at most so many rows", "100"});
@@ -28,15 +30,24 @@ std::vector<Option> Filters(std::vector<Option> own) {
 }
 
 int Answer(const Args& args, const Question& question) {
-  if (args.Has("--json") && args.Has("--csv")) return Fail({ErrorCode::kUsage, "--json and --csv exclude each other", ""});
+  if (args.Has("--json") && args.Has("--csv"))
+    return Fail({ErrorCode::kUsage, "--json and --csv exclude each other", ""});
   const Result<std::uint64_t> limit = args.Number("--limit");
   if (!limit) return Fail(limit.error());
   Result<StoreReader> store = StoreReader::Open(args.Get("--db"));
   if (!store) return Fail(store.error());
-  const Query query = {.speaker = args.Get("--speaker"), .actor = args.Get("--actor"), .type = args.Get("--type"),
-                       .country = args.Get("--country"), .since = args.Get("--since"), .until = args.Get("--until"),
-                       .text = args.Get("--text"), .status = args.Get("--status"), .stance = args.Get("--stance"),
-                       .place = args.Get("--place"), .article = args.Get("--article"), .limit = *limit};
+  const Query query = {.speaker = args.Get("--speaker"),
+                       .actor = args.Get("--actor"),
+                       .type = args.Get("--type"),
+                       .country = args.Get("--country"),
+                       .since = args.Get("--since"),
+                       .until = args.Get("--until"),
+                       .text = args.Get("--text"),
+                       .status = args.Get("--status"),
+                       .stance = args.Get("--stance"),
+                       .place = args.Get("--place"),
+                       .article = args.Get("--article"),
+                       .limit = *limit};
   const Result<QueryResult> result = question.ask(*store, query);
   if (!result) return Fail(result.error());
   std::string out;
@@ -49,7 +60,8 @@ int Answer(const Args& args, const Question& question) {
     if (result->rows.empty()) std::fputs("nothing in the store fits these filters\n", stderr);
   }
   if (!Print(out)) return kFailed;
-  if (result->more) std::fprintf(stderr, "(the first %zu; --limit N for more)\n", result->rows.size());
+  if (result->more)
+    std::fprintf(stderr, "(the first %zu; --limit N for more)\n", result->rows.size());
   return kDone;
 }
 
@@ -57,71 +69,99 @@ constexpr TableColumn kArticle = {"article", "in", 6, true};
 
 int RunStatements(const Args& args) {
   return Answer(args, {QueryStatements,
-                       {{"published", "date", 10, true}, kArticle, {"speaker", "who", 24}, {"cue", "cue", 12},
-                        {"stance", "stance", 10}, {"addressee", "to whom", 14}, {"content", "what", 0}}});
+                       {{"published", "date", 10, true},
+                        kArticle,
+                        {"speaker", "who", 24},
+                        {"cue", "cue", 12},
+                        {"stance", "stance", 10},
+                        {"addressee", "to whom", 14},
+                        {"content", "what", 0}}});
 }
 
 int RunEvents(const Args& args) {
   return Answer(args, {QueryEvents,
-                       {{"date", "date", 10, true}, kArticle, {"actors", "who", 22}, {"type", "did", 9},
-                        {"mode", "mode", 13}, {"recipients", "to whom", 20}, {"status", "status", 12},
-                        {"place", "where", 14}, {"sentence", "in the words", 0}}});
+                       {{"date", "date", 10, true},
+                        kArticle,
+                        {"actors", "who", 22},
+                        {"type", "did", 9},
+                        {"mode", "mode", 13},
+                        {"recipients", "to whom", 20},
+                        {"status", "status", 12},
+                        {"place", "where", 14},
+                        {"sentence", "in the words", 0}}});
 }
 
 int RunPlaces(const Args& args) {
   return Answer(args, {QueryPlaces,
-                       {{"published", "date", 10, true}, kArticle, {"place", "place", 24}, {"kind", "kind", 8},
-                        {"admin1", "admin-1", 18}, {"country", "of", 3}, {"latitude", "lat", 8}, {"longitude", "lon", 8},
-                        {"mentions", "times", 5}, {"title", "report", 0}}});
+                       {{"published", "date", 10, true},
+                        kArticle,
+                        {"place", "place", 24},
+                        {"kind", "kind", 8},
+                        {"admin1", "admin-1", 18},
+                        {"country", "of", 3},
+                        {"latitude", "lat", 8},
+                        {"longitude", "lon", 8},
+                        {"mentions", "times", 5},
+                        {"title", "report", 0}}});
 }
 
 int RunArticles(const Args& args) {
   return Answer(args, {QueryArticles,
-                       {{"article", "article", 16}, {"published", "date", 10, true}, {"statements", "said", 4},
-                        {"events", "done", 4}, {"places", "places", 6}, {"publisher", "publisher", 16}, {"title", "title", 0}}});
+                       {{"article", "article", 16},
+                        {"published", "date", 10, true},
+                        {"statements", "said", 4},
+                        {"events", "done", 4},
+                        {"places", "places", 6},
+                        {"publisher", "publisher", 16},
+                        {"title", "title", 0}}});
 }
 
 }  // namespace
 
 Command StatementsCommand() {
-  return {"statements",
-          "who said what to whom",
-          "Filters join with \"and\"; names match as whole words, without regard to case and accents.\n"
-          "Stances: assert deny hedge accuse demand request threaten promise praise doubt question announce refuse no-comment\n"
-          "Examples:\n"
-          "  dateline statements --speaker minister --stance deny --since 2024-03\n"
-          "  dateline statements --text ceasefire --csv > said.csv",
-          {},
-          Filters({{"--speaker", "NAME", "name, role or words of who said it", ""},
-                   {"--stance", "STANCE", "e.g. deny", ""}}),
-          RunStatements};
+  return {
+      "statements",
+      "who said what to whom",
+      "Filters join with \"and\"; names match as whole words, without regard to case and accents.\n"
+      "Stances: assert deny hedge accuse demand request threaten promise praise doubt question "
+      "announce refuse no-comment\n"
+      "Examples:\n"
+      "  dateline statements --speaker minister --stance deny --since 2024-03\n"
+      "  dateline statements --text ceasefire --csv > said.csv",
+      {},
+      Filters({{"--speaker", "NAME", "name, role or words of who said it", ""},
+               {"--stance", "STANCE", "e.g. deny", ""}}),
+      RunStatements};
 }
 
 Command EventsCommand() {
-  return {"events",
-          "who did what to whom, where and when (PLOVER)",
-          "Types: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION\n"
-          "       MOBILIZE COERCE ASSAULT\n"
-          "Statuses: actual claimed denied hypothetical future background\n"
-          "Examples:\n"
-          "  dateline events --type ASSAULT --status actual --country UKR\n"
-          "  dateline events --actor \"RUS MIL\" --json",
-          {},
-          Filters({{"--actor", "NAME", "a side of the event: name, words or code (\"KEN GOV\")", ""},
-                   {"--type", "TYPE", "e.g. PROTEST", ""},
-                   {"--status", "STATUS", "e.g. actual", ""},
-                   {"--place", "NAME", "where it happened", ""}}),
-          RunEvents};
+  return {
+      "events",
+      "who did what to whom, where and when (PLOVER)",
+      "Types: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
+      "PROTEST SANCTION\n"
+      "       MOBILIZE COERCE ASSAULT\n"
+      "Statuses: actual claimed denied hypothetical future background\n"
+      "Examples:\n"
+      "  dateline events --type ASSAULT --status actual --country UKR\n"
+      "  dateline events --actor \"RUS MIL\" --json",
+      {},
+      Filters({{"--actor", "NAME", "a side of the event: name, words or code (\"KEN GOV\")", ""},
+               {"--type", "TYPE", "e.g. PROTEST", ""},
+               {"--status", "STATUS", "e.g. actual", ""},
+               {"--place", "NAME", "where it happened", ""}}),
+      RunEvents};
 }
 
 Command PlacesCommand() {
-  return {"places",
-          "which places the reports name, with coordinates",
-          "One row a place and report.  Kinds: city region country river sea mountain facility other\n"
-          "Example:  dateline places --country SDN --csv",
-          {},
-          Filters({{"--place", "NAME", "only this place", ""}, {"--type", "KIND", "e.g. city", ""}}),
-          RunPlaces};
+  return {
+      "places",
+      "which places the reports name, with coordinates",
+      "One row a place and report.  Kinds: city region country river sea mountain facility other\n"
+      "Example:  dateline places --country SDN --csv",
+      {},
+      Filters({{"--place", "NAME", "only this place", ""}, {"--type", "KIND", "e.g. city", ""}}),
+      RunPlaces};
 }
 
 Command ArticlesCommand() {

@@ -21,7 +21,8 @@ volatile std::sig_atomic_t stop_wanted = 0;
 void StopOnSignal() {
   struct sigaction action = {};
   action.sa_handler = [](int) { stop_wanted = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: waiting for input ends as well
+  action.sa_flags =
+      static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: waiting for input ends as well
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }
@@ -31,10 +32,10 @@ struct Counts {
   std::size_t statements = 0, events = 0, places = 0;
 
   std::string Line() const {
-    std::string line = std::to_string(added) + " reports added, " + std::to_string(known) + " known already, " +
-                       std::to_string(rejected) + " rejected";
-    return line + "; " + std::to_string(statements) + " statements, " + std::to_string(events) + " events, " +
-           std::to_string(places) + " places";
+    std::string line = std::to_string(added) + " reports added, " + std::to_string(known) +
+                       " known already, " + std::to_string(rejected) + " rejected";
+    return line + "; " + std::to_string(statements) + " statements, " + std::to_string(events) +
+           " events, " + std::to_string(places) + " places";
   }
 };
 
@@ -102,7 +103,8 @@ int Run(const Args& args) {
   reading.Finish();
   if (!taken) return Fail(taken.error());
   if (stop_wanted != 0) {
-    std::fputs("stopped; what is counted above is kept: run the same command again to go on\n", stderr);
+    std::fputs("stopped; what is counted above is kept: run the same command again to go on\n",
+               stderr);
     return kInterrupted;
   }
   return reading.counts().rejected > 0 ? kSomeRejected : kDone;
@@ -113,9 +115,12 @@ int Run(const Args& args) {
 Command ReadCommand() {
   return {"read",
           "read reports into the store",
-          "Files and folders (recursively), or - for standard input: plain text, HTML pages and JSON Lines, told apart by\n"
-          "their content.  Each report with its records is one transaction.  Safe to stop (Ctrl-C) and to run again: a\n"
-          "report that is there already is not read twice.  Rejected inputs are named with the reason on standard error.\n"
+          "Files and folders (recursively), or - for standard input: plain text, HTML pages and "
+          "JSON Lines, told apart by\n"
+          "their content.  Each report with its records is one transaction.  Safe to stop (Ctrl-C) "
+          "and to run again: a\n"
+          "report that is there already is not read twice.  Rejected inputs are named with the "
+          "reason on standard error.\n"
           "Examples:\n"
           "  dateline read reports/ --db news.db\n"
           "  zcat archive.jsonl.gz | dateline read -",

@@ -1,7 +1,9 @@
-// What can a person ask for?  A subcommand: its words on the command line, its help, and the function that runs it.
+// What can a person ask for?  A subcommand: its words on the command line, its help, and the
+// function that runs it.
 //
-// One file a subcommand (cmd_read.cc, ...) defines one Command; main.cc lists them and is the only file that
-// knows the command-line library.  Results go to standard output, everything else to standard error.
+// One file a subcommand (cmd_read.cc, ...) defines one Command; main.cc lists them and is the only
+// file that knows the command-line library.  Results go to standard output, everything else to
+// standard error.
 #pragma once
 
 #include <cstdio>

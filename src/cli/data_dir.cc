@@ -16,7 +16,8 @@ std::filesystem::path FolderOfBinary() {
 
 std::string DataDir(const Args& args) {
   if (args.Has("--data")) return args.Get("--data");
-  if (const char* named = std::getenv("DATELINE_DATA"); named != nullptr && *named != '\0') return named;
+  if (const char* named = std::getenv("DATELINE_DATA"); named != nullptr && *named != '\0')
+    return named;
   const std::filesystem::path folder = FolderOfBinary();
   const std::filesystem::path installed = folder.parent_path() / "share" / "dateline";
   std::error_code error;

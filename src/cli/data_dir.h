@@ -1,4 +1,5 @@
-// Where are the data files?  Beside the binary (share/), where it was installed (../share/dateline), or where
+// Where are the data files?  Beside the binary (share/), where it was installed
+// (../share/dateline), or where
 // --data or DATELINE_DATA says.
 #pragma once
 
@@ -10,7 +11,8 @@
 namespace dateline::cli {
 
 inline Option DataOption() {
-  return {"--data", "DIR", "the folder with gazetteer.bin (else $DATELINE_DATA, else beside the binary)", ""};
+  return {"--data", "DIR",
+          "the folder with gazetteer.bin (else $DATELINE_DATA, else beside the binary)", ""};
 }
 
 // The engine with its data.  REQUIRES: the command has DataOption().

@@ -15,7 +15,8 @@ inline Result<ReadOptions> ReadOptionsOf(const Args& args) {
   const std::optional<JsonSchema> schema = JsonSchemaOf(args.Get("--schema"));
   if (!schema) {
     return std::unexpected(
-        Error{ErrorCode::kUsage, "no schema '" + args.Get("--schema") + "': auto, ours, ngec or zyte", ""});
+        Error{ErrorCode::kUsage,
+              "no schema '" + args.Get("--schema") + "': auto, ours, ngec or zyte", ""});
   }
   ReadOptions options;
   options.schema = *schema;

@@ -9,8 +9,11 @@ namespace dateline::cli {
 
 Result<std::uint64_t> Args::Number(const std::string& option) const {
   const std::string text = Get(option);
-  const bool digits = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits) return std::unexpected(Error{ErrorCode::kUsage, option + " wants a whole number, not '" + text + "'", ""});
+  const bool digits = !text.empty() && text.size() < 19 &&
+                      text.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits)
+    return std::unexpected(
+        Error{ErrorCode::kUsage, option + " wants a whole number, not '" + text + "'", ""});
   return std::stoull(text);
 }
 
@@ -22,8 +25,9 @@ int Fail(const Error& error) {
 namespace {
 
 std::vector<Command> AllCommands() {
-  return {ReadCommand(),   ShowCommand(),     StatementsCommand(), EventsCommand(), PlacesCommand(),
-          ArticlesCommand(), ExportCommand(), VerifyCommand(),     PipeCommand(),   ExtractCommand()};
+  return {ReadCommand(),   ShowCommand(),     StatementsCommand(), EventsCommand(),
+          PlacesCommand(), ArticlesCommand(), ExportCommand(),     VerifyCommand(),
+          PipeCommand(),   ExtractCommand()};
 }
 
 // The command, and where the library leaves what was given.
@@ -49,19 +53,26 @@ void Bind(CLI::App& root, Bound& bound) {
   if (bound.command.positionals.empty()) return;
   const Positional& positional = bound.command.positionals.front();
   CLI::Option* added = app->add_option(positional.name, bound.args.positionals, positional.help);
-  added->type_name("")->required(positional.required)->expected(positional.required ? 1 : 0, positional.many ? CLI::detail::expected_max_vector_size : 1);
+  added->type_name("")
+      ->required(positional.required)
+      ->expected(positional.required ? 1 : 0,
+                 positional.many ? CLI::detail::expected_max_vector_size : 1);
 }
 
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
-  CLI::App root("dateline reads news reports and keeps who said what to whom, who did what to whom, where and when,\n"
-                "each field tied to the characters it came from.",
-                "dateline");
+  CLI::App root(
+      "dateline reads news reports and keeps who said what to whom, who did what to whom, where "
+      "and when,\n"
+      "each field tied to the characters it came from.",
+      "dateline");
   root.set_version_flag("--version", "dateline " DATELINE_VERSION);
   root.require_subcommand(1);
-  root.footer("Begin with:  dateline read FOLDER   then   dateline statements\n"
-              "Exit codes: 0 done; 1 done, some inputs rejected or damage found; 2 wrong command line;\n"
-              "            3 could not go on; 130 stopped by Ctrl-C (what was done is kept; run again to go on)");
+  root.footer(
+      "Begin with:  dateline read FOLDER   then   dateline statements\n"
+      "Exit codes: 0 done; 1 done, some inputs rejected or damage found; 2 wrong command line;\n"
+      "            3 could not go on; 130 stopped by Ctrl-C (what was done is kept; run again to "
+      "go on)");
   std::vector<std::unique_ptr<Bound>> commands;
   for (Command& command : AllCommands()) {
     commands.push_back(std::make_unique<Bound>());

@@ -7,7 +7,9 @@
 
 namespace dateline::cli {
 
-bool IsTerminal(std::FILE* stream) { return std::getenv("NO_COLOR") == nullptr && isatty(fileno(stream)) == 1; }
+bool IsTerminal(std::FILE* stream) {
+  return std::getenv("NO_COLOR") == nullptr && isatty(fileno(stream)) == 1;
+}
 
 std::size_t TerminalWidth() {
   winsize size{};

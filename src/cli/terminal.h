@@ -14,7 +14,8 @@ std::size_t TerminalWidth();         // columns of standard output; 160 where it
 // Writes to a stream and notices when the reader has gone or the disk is full.
 bool Print(std::string_view text);
 
-// A line on standard error that is rewritten in place a few times a second; silent when it is no terminal.
+// A line on standard error that is rewritten in place a few times a second; silent when it is no
+// terminal.
 class Progress {
  public:
   void Show(const std::string& line);

@@ -7,17 +7,20 @@
 namespace dateline {
 
 std::string_view ToString(Layer layer) {
-  static constexpr std::string_view kNames[] = {"sentences", "tokens", "quotes",     "names", "times",
-                                                "places",    "actors", "statements", "events"};
+  static constexpr std::string_view kNames[] = {"sentences", "tokens",     "quotes",
+                                                "names",     "times",      "places",
+                                                "actors",    "statements", "events"};
   return kNames[static_cast<int>(layer)];
 }
 
 Range Document::TokensIn(Span span) const {
-  const auto first = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.span.end <= span.begin; });
-  const auto last = std::partition_point(first, tokens.end(),
-                                         [&](const Token& token) { return token.span.begin < span.end; });
-  return {static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(last - tokens.begin())};
+  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.span.end <= span.begin;
+  });
+  const auto last = std::partition_point(
+      first, tokens.end(), [&](const Token& token) { return token.span.begin < span.end; });
+  return {static_cast<std::uint32_t>(first - tokens.begin()),
+          static_cast<std::uint32_t>(last - tokens.begin())};
 }
 
 Span Document::SpanOf(Range range) const {

@@ -26,7 +26,11 @@ enum class Layer : std::uint8_t {
   kQuotes,     // quotations, paired
   kNames,      // names with their kind, and clusters of names that mean the same
   // of the RecordBatch, made by extractors
-  kTimes, kPlaces, kActors, kStatements, kEvents
+  kTimes,
+  kPlaces,
+  kActors,
+  kStatements,
+  kEvents
 };
 std::string_view ToString(Layer);
 
@@ -52,7 +56,8 @@ struct Token {
   Span span;
   std::string_view text;   // words of the span
   std::string_view lower;  // lower-cased
-  std::string_view lemma;  // dictionary form by suffix rules and a table of irregular forms, lower case
+  std::string_view
+      lemma;  // dictionary form by suffix rules and a table of irregular forms, lower case
   Shape shape;
   std::uint32_t sentence;  // index into sentences
   bool space_before;       // white space, or the begin of the text, stands before it
@@ -65,8 +70,8 @@ struct Sentence {
   bool headline;            // the first paragraph, where it is a headline
 };
 
-// A quotation, marks included.  A quotation over several paragraphs (a mark opens each, one closes) is
-// one Quote a paragraph, `continues` true on all but the first.
+// A quotation, marks included.  A quotation over several paragraphs (a mark opens each, one closes)
+// is one Quote a paragraph, `continues` true on all but the first.
 struct Quote {
   Span span;       // with marks
   Span inside;     // without
@@ -78,7 +83,8 @@ struct Quote {
 
 enum class NameKind : std::uint8_t { kPerson, kOrganization, kPlace, kNationality, kOther };
 
-// A proper name: "Antony Blinken", "the Foreign Ministry" without its article, "Siversk", "Russian".
+// A proper name: "Antony Blinken", "the Foreign Ministry" without its article, "Siversk",
+// "Russian".
 struct Name {
   Span span;
   Range tokens;
@@ -92,8 +98,9 @@ struct NameCluster {
   std::string name;  // the fullest form
   NameKind kind;
   std::vector<std::uint32_t> names;  // indices into names, in text order
-  std::string role;   // "China's top diplomat", from an apposition or title that touches a name; "" if none
-  Span role_span;     // empty if none
+  std::string
+      role;  // "China's top diplomat", from an apposition or title that touches a name; "" if none
+  Span role_span;  // empty if none
 };
 
 class Document {
@@ -110,7 +117,9 @@ class Document {
   Range TokensIn(Span span) const;
   // From the begin of the first token to the end of the last.  REQUIRES: not empty.
   Span SpanOf(Range tokens) const;
-  const Sentence& SentenceOf(std::uint32_t token) const { return sentences[tokens[token].sentence]; }
+  const Sentence& SentenceOf(std::uint32_t token) const {
+    return sentences[tokens[token].sentence];
+  }
 
   bool has(Layer layer) const { return layers_ >> static_cast<int>(layer) & 1; }
   void MarkDone(Layer layer) { layers_ |= 1u << static_cast<int>(layer); }
@@ -118,11 +127,12 @@ class Document {
   // Keeps a string as long as the document lives, for tokens to point into.
   std::string_view Keep(std::string word) { return kept_->emplace_back(std::move(word)); }
 
-  std::uint32_t analysed = 0;  // bytes of the text that the layers cover: all, or up to Limits::text_code_points
+  std::uint32_t analysed =
+      0;  // bytes of the text that the layers cover: all, or up to Limits::text_code_points
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Quote> quotes;          // in text order; not nested: marks inside marks are their words
-  std::vector<Name> names;            // in text order, not overlapping
+  std::vector<Quote> quotes;  // in text order; not nested: marks inside marks are their words
+  std::vector<Name> names;    // in text order, not overlapping
   std::vector<NameCluster> clusters;
   std::vector<Diagnostic> diagnostics;
 

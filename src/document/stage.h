@@ -1,9 +1,9 @@
 // What does a stage need, and what does it add?  The two interfaces that the pipeline is made of.
 //
-// An Annotator adds layers to a Document; an Extractor adds records to a RecordBatch.  Each declares what it
-// requires and assigns; the pipeline (pipeline/pipeline.cc lists all stages in order) checks the chain at
-// construction, before any text runs.
-// Thread rule: a stage is const while it runs and may be shared by threads.
+// An Annotator adds layers to a Document; an Extractor adds records to a RecordBatch.  Each
+// declares what it requires and assigns; the pipeline (pipeline/pipeline.cc lists all stages in
+// order) checks the chain at construction, before any text runs. Thread rule: a stage is const
+// while it runs and may be shared by threads.
 #pragma once
 
 #include <string_view>

@@ -6,11 +6,14 @@ namespace dateline {
 namespace {
 
 TEST(Chain, SoundWhenEachRequirementComesBefore) {
-  EXPECT_EQ(ChainProblem({{"tokens", {}, {Layer::kTokens}}, {"quotes", {Layer::kTokens}, {Layer::kQuotes}}}), "");
+  EXPECT_EQ(ChainProblem(
+                {{"tokens", {}, {Layer::kTokens}}, {"quotes", {Layer::kTokens}, {Layer::kQuotes}}}),
+            "");
 }
 
 TEST(Chain, NamesTheStageAndTheLayerThatIsMissing) {
-  EXPECT_EQ(ChainProblem({{"quotes", {Layer::kTokens}, {Layer::kQuotes}}, {"tokens", {}, {Layer::kTokens}}}),
+  EXPECT_EQ(ChainProblem(
+                {{"quotes", {Layer::kTokens}, {Layer::kQuotes}}, {"tokens", {}, {Layer::kTokens}}}),
             "quotes requires tokens, which no stage before it assigns");
 }
 
@@ -20,7 +23,8 @@ TEST(Chain, AStageDoesNotMeetItsOwnRequirement) {
 }
 
 TEST(Chain, NoLayerIsAssignedTwice) {
-  EXPECT_EQ(ChainProblem({{"a", {}, {Layer::kNames}}, {"b", {}, {Layer::kNames}}}), "b assigns names a second time");
+  EXPECT_EQ(ChainProblem({{"a", {}, {Layer::kNames}}, {"b", {}, {Layer::kNames}}}),
+            "b assigns names a second time");
 }
 
 }  // namespace

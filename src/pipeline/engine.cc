@@ -31,6 +31,7 @@ struct Engine::Stages {
     extractors.push_back(std::make_unique<EventExtractor>());
 
     std::vector<StageInfo> chain;
+    chain.reserve(annotators.size() + extractors.size());
     for (const auto& annotator : annotators) chain.push_back(annotator->info());
     for (const auto& extractor : extractors) chain.push_back(extractor->info());
     DL_CHECK(ChainProblem(chain).empty());
@@ -54,14 +55,14 @@ Result<Engine> Engine::Open(const EngineOptions& options) {
 
 RecordBatch Engine::Read(std::shared_ptr<const Article> article) const {
   DL_CHECK(article != nullptr);
-  Document doc(article);
+  Document doc(std::move(article));
   for (const auto& annotator : stages_->annotators) {
     annotator->Annotate(doc);
     for (Layer layer : annotator->info().assigns) doc.MarkDone(layer);
   }
   RecordBatch batch;
   for (const Sentence& sentence : doc.sentences) batch.sentences.push_back(sentence.span);
-  batch.diagnostics = article->diagnostics;
+  batch.diagnostics = doc.article().diagnostics;
   batch.diagnostics.insert(batch.diagnostics.end(), doc.diagnostics.begin(), doc.diagnostics.end());
   for (const auto& extractor : stages_->extractors) extractor->Extract(doc, batch);
   return batch;

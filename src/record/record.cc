@@ -10,19 +10,20 @@ namespace {
 template <class Enum>
 std::span<const std::string_view> NamesOf();
 
-#define DL_NAMES(Enum, ...)                                      \
-  template <>                                                    \
-  std::span<const std::string_view> NamesOf<Enum>() {            \
-    static constexpr std::string_view kNames[] = {__VA_ARGS__};  \
-    return kNames;                                               \
+#define DL_NAMES(Enum, ...)                                     \
+  template <>                                                   \
+  std::span<const std::string_view> NamesOf<Enum>() {           \
+    static constexpr std::string_view kNames[] = {__VA_ARGS__}; \
+    return kNames;                                              \
   }
 
 DL_NAMES(ActorType, "person", "organization", "country", "group")
 DL_NAMES(Form, "direct", "mixed", "indirect")
-DL_NAMES(Stance, "assert", "deny", "hedge", "accuse", "demand", "request", "threaten", "promise", "praise", "doubt",
-         "question", "announce", "refuse", "no-comment")
-DL_NAMES(EventType, "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-         "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+DL_NAMES(Stance, "assert", "deny", "hedge", "accuse", "demand", "request", "threaten", "promise",
+         "praise", "doubt", "question", "announce", "refuse", "no-comment")
+DL_NAMES(EventType, "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT",
+         "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
+         "ASSAULT")
 DL_NAMES(EventStatus, "actual", "claimed", "denied", "hypothetical", "future", "background")
 DL_NAMES(PlaceKind, "city", "region", "country", "river", "sea", "mountain", "facility", "other")
 DL_NAMES(TimeType, "DATE", "TIME", "DURATION", "SET")
@@ -38,8 +39,10 @@ std::optional<Enum> FromString(std::string_view word) {
   return std::nullopt;
 }
 
-#define DL_BOTH_WAYS(Enum)                                                                       \
-  std::string_view ToString(Enum value) { return NamesOf<Enum>()[static_cast<std::size_t>(value)]; } \
+#define DL_BOTH_WAYS(Enum)                                   \
+  std::string_view ToString(Enum value) {                    \
+    return NamesOf<Enum>()[static_cast<std::size_t>(value)]; \
+  }                                                          \
   template std::optional<Enum> FromString<Enum>(std::string_view);
 
 DL_BOTH_WAYS(ActorType)

@@ -12,7 +12,9 @@ constexpr std::uint32_t kStep = 64;
 }
 
 CodePointIndex::CodePointIndex(std::string_view text)
-    : text_(text), size_(static_cast<std::uint32_t>(CountCodePoints(text))), ascii_(size_ == text.size()) {
+    : text_(text),
+      size_(static_cast<std::uint32_t>(CountCodePoints(text))),
+      ascii_(size_ == text.size()) {
   if (ascii_) return;
   marks_.reserve(text.size() / kStep + 1);
   std::uint32_t count = 0;
@@ -27,8 +29,9 @@ std::uint32_t CodePointIndex::FromByte(std::uint32_t byte) const {
   if (ascii_) return byte;
   if (byte == text_.size()) return size_;
   const std::uint32_t mark = byte / kStep;
+  const std::size_t from = std::size_t{mark} * kStep;
   return marks_[mark] +
-         static_cast<std::uint32_t>(CountCodePoints(text_.substr(mark * kStep, byte - mark * kStep)));
+         static_cast<std::uint32_t>(CountCodePoints(text_.substr(from, byte - from)));
 }
 
 std::uint32_t CodePointIndex::ToByte(std::uint32_t n) const {

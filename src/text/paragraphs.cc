@@ -27,7 +27,8 @@ bool IsWrapped(std::string_view text, Span line, Span next) {
   if (next.empty()) return false;
   if (IsLower(DecodeAt(text, next.begin).value)) return true;
   const char last = text[line.end - 1];
-  return line.size() >= kWrappedLine && std::string_view(".!?\"':;)").find(last) == std::string_view::npos;
+  return line.size() >= kWrappedLine &&
+         std::string_view(".!?\"':;)").find(last) == std::string_view::npos;
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
-// Where does a paragraph end?  At a blank line, and at a line end that is no wrapping of a longer line.
+// Where does a paragraph end?  At a blank line, and at a line end that is no wrapping of a longer
+// line.
 //
-// Plain text comes in two habits: a line a paragraph, and lines wrapped at some width.  A single line end is
-// taken as wrapping when the line before it is long and does not end a sentence, or the next one goes on in
-// lower case.
-// Cost: linear.  Positions: bytes.
+// Plain text comes in two habits: a line a paragraph, and lines wrapped at some width.  A single
+// line end is taken as wrapping when the line before it is long and does not end a sentence, or the
+// next one goes on in lower case. Cost: linear.  Positions: bytes.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// Where does a sentence end?  At . ! ? and an ellipsis, closing marks included, unless the stop is part of an
-// abbreviation or the next word goes on in lower case.
+// Where does a sentence end?  At . ! ? and an ellipsis, closing marks included, unless the stop is
+// part of an abbreviation or the next word goes on in lower case.
 //
 // Cost: linear.  Works on the tokens of one paragraph; a paragraph's end always ends a sentence.
 #pragma once

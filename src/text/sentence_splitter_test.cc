@@ -24,11 +24,13 @@ std::string Sentences(const std::string& text) {
 }
 
 TEST(SentenceSplitter, StopsMarksAndQuestionsEndSentences) {
-  EXPECT_EQ(Sentences("He left. She stayed! Why? Nobody knows."), "He left. | She stayed! | Why? | Nobody knows.");
+  EXPECT_EQ(Sentences("He left. She stayed! Why? Nobody knows."),
+            "He left. | She stayed! | Why? | Nobody knows.");
 }
 
 TEST(SentenceSplitter, TitlesAndInitialsDoNot) {
-  EXPECT_EQ(Sentences("Gen. Juan P. Ramos met Dr. Lee. They talked."), "Gen. Juan P. Ramos met Dr. Lee. | They talked.");
+  EXPECT_EQ(Sentences("Gen. Juan P. Ramos met Dr. Lee. They talked."),
+            "Gen. Juan P. Ramos met Dr. Lee. | They talked.");
 }
 
 TEST(SentenceSplitter, AnAbbreviationEndsOneOnlyBeforeASentenceStarter) {

@@ -15,22 +15,24 @@ namespace {
 // Prefixes that UD English keeps with their word: "anti-government", "re-elected", "pro-Beijing".
 bool IsBoundPrefix(std::string_view lower) {
   static const std::unordered_set<std::string_view> kPrefixes = {
-      "anti", "co",    "de",   "ex",   "inter", "mid",   "multi", "non",   "post",
-      "pre",  "pro",   "re",   "semi", "sub",   "ultra", "vice",  "e",     "neo",   "intra", "counter"};
+      "anti", "co", "de",   "ex",  "inter", "mid",  "multi", "non", "post",  "pre",
+      "pro",  "re", "semi", "sub", "ultra", "vice", "e",     "neo", "intra", "counter"};
   return kPrefixes.contains(lower);
 }
 
 // The code unit length of an ending such as "'s" or "n't" that is a token of its own; 0 if none.
 std::uint32_t CliticSize(std::string_view word) {
-  static constexpr std::string_view kEndings[] = {"n't", "n\u2019t", "'s",  "\u2019s",  "'re", "\u2019re", "'ve",
-                                                  "\u2019ve", "'ll", "\u2019ll", "'d", "\u2019d", "'m", "\u2019m"};
+  static constexpr std::string_view kEndings[] = {
+      "n't",      "n\u2019t", "'s",       "\u2019s", "'re",     "\u2019re", "'ve",
+      "\u2019ve", "'ll",      "\u2019ll", "'d",      "\u2019d", "'m",       "\u2019m"};
   for (std::string_view ending : kEndings)
-    if (word.size() > ending.size() && word.ends_with(ending)) return static_cast<std::uint32_t>(ending.size());
+    if (word.size() > ending.size() && word.ends_with(ending))
+      return static_cast<std::uint32_t>(ending.size());
   return 0;
 }
 
-// Joins the UAX #29 pieces of one paragraph to tokens, left to right; each rule looks at the piece at hand
-// and the last token.
+// Joins the UAX #29 pieces of one paragraph to tokens, left to right; each rule looks at the piece
+// at hand and the last token.
 class Joiner {
  public:
   Joiner(std::string_view text, Span paragraph)
@@ -56,10 +58,12 @@ class Joiner {
     return IsLetter(c) || IsDigit(c);
   }
 
-  // "https://example.org/a?b=c", "desk@example.org": one token up to white space, less closing punctuation.
+  // "https://example.org/a?b=c", "desk@example.org": one token up to white space, less closing
+  // punctuation.
   bool Address(Span piece) {
     const std::string_view rest = text_.substr(piece.begin, end_ - piece.begin);
-    bool address = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+    bool address =
+        rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
     if (!address && At(piece) == "@" && Touches(piece) && WordAt(piece.end)) {
       address = true;
       piece.begin = tokens_.back().begin;
@@ -67,8 +71,12 @@ class Joiner {
     }
     if (!address) return false;
     std::uint32_t last = piece.begin;
-    while (last < end_ && static_cast<unsigned char>(text_[last]) > ' ' && text_[last] != '<' && text_[last] != '"') ++last;
-    while (last > piece.begin + 1 && std::string_view(".,;:!?)'").find(text_[last - 1]) != std::string_view::npos) --last;
+    while (last < end_ && static_cast<unsigned char>(text_[last]) > ' ' && text_[last] != '<' &&
+           text_[last] != '"')
+      ++last;
+    while (last > piece.begin + 1 &&
+           std::string_view(".,;:!?)'").find(text_[last - 1]) != std::string_view::npos)
+      --last;
     tokens_.push_back({piece.begin, last});
     address_end_ = last;
     return true;
@@ -80,7 +88,8 @@ class Joiner {
     if (!Touches(piece)) return false;
     const std::string_view word = At(piece);
     const std::string_view before = At(tokens_.back());
-    const bool same_mark = word.size() == 1 && before.back() == word[0] && before.front() == word[0];
+    const bool same_mark =
+        word.size() == 1 && before.back() == word[0] && before.front() == word[0];
     bool join = false;
     if (word == ".") {
       // "U.S" + "." -> "U.S.", "Mr" + "." -> "Mr.", ".." + "." -> "..."
@@ -118,7 +127,8 @@ class Joiner {
       tokens_.push_back({piece.begin + 3, piece.end});
       return;
     }
-    if (const std::uint32_t clitic = CliticSize(lower); clitic != 0 && lower.size() == piece.size()) {
+    if (const std::uint32_t clitic = CliticSize(lower);
+        clitic != 0 && lower.size() == piece.size()) {
       tokens_.push_back({piece.begin, piece.end - clitic});
       piece.begin = piece.end - clitic;
     }
@@ -148,7 +158,9 @@ bool IsInitialism(std::string_view word) {
 
 }  // namespace
 
-std::vector<Span> Tokenize(std::string_view text, Span paragraph) { return Joiner(text, paragraph).Run(); }
+std::vector<Span> Tokenize(std::string_view text, Span paragraph) {
+  return Joiner(text, paragraph).Run();
+}
 
 Abbreviation AbbreviationOf(std::string_view word) {
   static const auto* const kTable = [] {
@@ -156,7 +168,8 @@ Abbreviation AbbreviationOf(std::string_view word) {
     const Table rows = Table::Embedded("abbreviations.tsv", 2);
     for (const TableRow& row : rows.rows()) {
       DL_CHECK(row.cells[1] == "title" || row.cells[1] == "general");
-      table->emplace(row.cells[0], row.cells[1] == "title" ? Abbreviation::kTitle : Abbreviation::kGeneral);
+      table->emplace(row.cells[0],
+                     row.cells[1] == "title" ? Abbreviation::kTitle : Abbreviation::kGeneral);
     }
     return table;
   }();
@@ -164,7 +177,8 @@ Abbreviation AbbreviationOf(std::string_view word) {
   if (const auto found = kTable->find(Lower(word)); found != kTable->end()) return found->second;
   if (!IsInitialism(word)) return Abbreviation::kNone;
   // One capital is an initial: "Juan P. Ramos".  One small letter is a word: "option a."
-  if (word.size() <= 3) return IsUpper(DecodeAt(word, 0).value) ? Abbreviation::kTitle : Abbreviation::kNone;
+  if (word.size() <= 3)
+    return IsUpper(DecodeAt(word, 0).value) ? Abbreviation::kTitle : Abbreviation::kNone;
   return Abbreviation::kGeneral;
 }
 

@@ -1,8 +1,8 @@
 // What is a word?  UAX #29 words, with the rules of news English on top.
 //
-// The rules follow Universal Dependencies, so that trees fit: "don't" -> do n't, "Iran's" -> Iran 's,
-// "long-range" -> long - range but "pro-Beijing" whole, "U.S." and "Sept." with their stop, "10,000", "3.5"
-// and "10:30" whole, addresses of web and mail whole, "..." and "--" and '' whole.
+// The rules follow Universal Dependencies, so that trees fit: "don't" -> do n't, "Iran's" -> Iran
+// 's, "long-range" -> long - range but "pro-Beijing" whole, "U.S." and "Sept." with their stop,
+// "10,000", "3.5" and "10:30" whole, addresses of web and mail whole, "..." and "--" and '' whole.
 // Tokens are ordered, disjoint, and cover all that is no white space.  Cost: linear.
 #pragma once
 

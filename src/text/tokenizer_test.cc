@@ -26,14 +26,17 @@ struct Case {
 
 class TokenizerCases : public testing::TestWithParam<Case> {};
 
-TEST_P(TokenizerCases, FollowUniversalDependencies) { EXPECT_EQ(Tokens(GetParam().text), GetParam().tokens); }
+TEST_P(TokenizerCases, FollowUniversalDependencies) {
+  EXPECT_EQ(Tokens(GetParam().text), GetParam().tokens);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     News, TokenizerCases,
     testing::Values(
         Case{"The envoy didn't reply.", "The|envoy|did|n't|reply|."},
         Case{"Peru\u2019s army can\u2019t leave", "Peru|\u2019s|army|ca|n\u2019t|leave"},
-        Case{"They cannot stay", "They|can|not|stay"}, Case{"U.S. and U.N. envoys", "U.S.|and|U.N.|envoys"},
+        Case{"They cannot stay", "They|can|not|stay"},
+        Case{"U.S. and U.N. envoys", "U.S.|and|U.N.|envoys"},
         Case{"Gen. Ruiz left at 7 a.m. on Sept. 30.", "Gen.|Ruiz|left|at|7|a.m.|on|Sept.|30|."},
         Case{"a long-range, pro-Rabat unit", "a|long|-|range|,|pro-Rabat|unit"},
         Case{"re-elected; anti-tank", "re-elected|;|anti-tank"},
@@ -41,12 +44,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"''No,'' he said... -- and left", "''|No|,|''|he|said|...|--|and|left"},
         Case{"write to desk@example.org or https://example.org/a?b=1.",
              "write|to|desk@example.org|or|https://example.org/a?b=1|."},
-        Case{"Juan P. Ramos of Acme Inc.", "Juan|P.|Ramos|of|Acme|Inc."}, Case{"What?! No!!", "What|?|!|No|!!"},
-        Case{"the workers' union", "the|workers|'|union"}, Case{"Tou\u015Fev\u00FC\u015F, \u00C9tienne", "Tou\u015Fev\u00FC\u015F|,|\u00C9tienne"},
+        Case{"Juan P. Ramos of Acme Inc.", "Juan|P.|Ramos|of|Acme|Inc."},
+        Case{"What?! No!!", "What|?|!|No|!!"}, Case{"the workers' union", "the|workers|'|union"},
+        Case{"Tou\u015Fev\u00FC\u015F, \u00C9tienne", "Tou\u015Fev\u00FC\u015F|,|\u00C9tienne"},
         Case{"", ""}));
 
 TEST(Tokenizer, CoversAllButWhiteSpaceInOrder) {
-  const std::string text = "A \u201Cmixed\u201D line: caf\u00E9s\u2019 --- $5bn, 3/4 of x@ y and \U0001F600\U0001F600 \u0645\u0631\u062D\u0628\u0627 \u4F60\u597D ''' ...";
+  const std::string text =
+      "A \u201Cmixed\u201D line: caf\u00E9s\u2019 --- $5bn, 3/4 of x@ y and \U0001F600\U0001F600 "
+      "\u0645\u0631\u062D\u0628\u0627 \u4F60\u597D ''' ...";
   std::uint32_t at = 0;
   for (Span span : Tokenize(text, {0, static_cast<std::uint32_t>(text.size())})) {
     ASSERT_LE(at, span.begin);

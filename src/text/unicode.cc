@@ -44,8 +44,25 @@ icu::BreakIterator& WordIterator() {
 // What NameKey makes of one character of the decomposed, lower-cased name.
 void AppendKey(char32_t c, std::string& key) {
   switch (c) {
-    case '\'': case '`': case '.': case 0x2018: case 0x2019: case 0x02B9: case 0x02BC: return;
-    case '-': case '_': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: c = ' ';
+    case '\'':
+    case '`':
+    case '.':
+    case 0x2018:
+    case 0x2019:
+    case 0x02B9:
+    case 0x02BC:
+      return;
+    case '-':
+    case '_':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+      c = ' ';
+      break;
+    default:
+      break;
   }
   if (IsSpace(c)) {
     if (!key.empty() && key.back() != ' ') key += ' ';
@@ -62,6 +79,7 @@ CodePoint DecodeAt(std::string_view text, std::size_t position) {
   std::int32_t i = 0;
   const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - position, 4));
   UChar32 c = 0;
+  // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): the macro is ICU's
   U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data() + position), i, size, c);
   if (c < 0) return {kReplacement, 1};
   return {static_cast<char32_t>(c), static_cast<std::uint8_t>(i)};
@@ -69,7 +87,8 @@ CodePoint DecodeAt(std::string_view text, std::size_t position) {
 
 CodePoint DecodeBefore(std::string_view text, std::size_t position) {
   std::size_t begin = position - 1;
-  while (begin > 0 && position - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
+  while (begin > 0 && position - begin < 4 &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
     --begin;
   }
   const CodePoint c = DecodeAt(text, begin);
@@ -107,7 +126,9 @@ std::size_t CountCodePoints(std::string_view text) {
 
 bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
 bool IsDigit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
-bool IsUpper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+bool IsUpper(char32_t c) {
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
 bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
 bool IsSpace(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
@@ -131,7 +152,8 @@ std::string NameKey(std::string_view name) {
   } else {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-    icu::UnicodeString decomposed = nfkd->normalize(icu::UnicodeString::fromUTF8(Piece(name)), status);
+    icu::UnicodeString decomposed =
+        nfkd->normalize(icu::UnicodeString::fromUTF8(Piece(name)), status);
     DL_CHECK(U_SUCCESS(status));
     decomposed.toLower(icu::Locale::getRoot());
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
@@ -147,7 +169,8 @@ std::vector<Span> WordPieces(std::string_view text, Span range) {
   std::vector<Span> pieces;
   const std::string_view words = Words(text, range);
   UErrorCode status = U_ZERO_ERROR;
-  UText* utext = utext_openUTF8(nullptr, words.data(), static_cast<std::int64_t>(words.size()), &status);
+  UText* utext =
+      utext_openUTF8(nullptr, words.data(), static_cast<std::int64_t>(words.size()), &status);
   icu::BreakIterator& iterator = WordIterator();
   iterator.setText(utext, status);
   DL_CHECK(U_SUCCESS(status));

@@ -36,9 +36,10 @@ char32_t ToLower(char32_t);
 
 std::string Lower(std::string_view text);  // full lower-casing, root locale
 
-// The key under which names are compared: NFKD without combining marks, lower case, apostrophes and full
-// stops dropped, hyphens and underscores to a space, runs of white space to one space, trimmed.
-// "Saint-Étienne" -> "saint etienne", "U.S." -> "us".  data/build_gazetteer.py has its twin.
+// The key under which names are compared: NFKD without combining marks, lower case, apostrophes and
+// full stops dropped, hyphens and underscores to a space, runs of white space to one space,
+// trimmed. "Saint-Étienne" -> "saint etienne", "U.S." -> "us".  data/build_gazetteer.py has its
+// twin.
 std::string NameKey(std::string_view name);
 
 // Boundaries of UAX #29 words in text[range]: every piece, white space included, in order.

@@ -15,18 +15,27 @@ TEST(Unicode, DecodesBothWays) {
   EXPECT_EQ(DecodeBefore(text, 3).value, 0xE9u);
 }
 
-// The slow, obvious twin of IsValidUtf8: the table of well-formed byte sequences of the Unicode standard (3-7).
+// The slow, obvious twin of IsValidUtf8: the table of well-formed byte sequences of the Unicode
+// standard (3-7).
 bool TwinIsValid(const std::string& bytes) {
   const auto in = [&](std::size_t i, int low, int high) {
-    return i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= low && static_cast<unsigned char>(bytes[i]) <= high;
+    return i < bytes.size() && static_cast<unsigned char>(bytes[i]) >= low &&
+           static_cast<unsigned char>(bytes[i]) <= high;
   };
   for (std::size_t i = 0; i < bytes.size();) {
-    if (in(i, 0, 0x7F)) i += 1;
-    else if (in(i, 0xC2, 0xDF) && in(i + 1, 0x80, 0xBF)) i += 2;
-    else if (in(i, 0xE0, 0xE0) && in(i + 1, 0xA0, 0xBF) && in(i + 2, 0x80, 0xBF)) i += 3;
-    else if (in(i, 0xED, 0xED) && in(i + 1, 0x80, 0x9F) && in(i + 2, 0x80, 0xBF)) i += 3;
-    else if ((in(i, 0xE1, 0xEC) || in(i, 0xEE, 0xEF)) && in(i + 1, 0x80, 0xBF) && in(i + 2, 0x80, 0xBF)) i += 3;
-    else return false;
+    if (in(i, 0, 0x7F))
+      i += 1;
+    else if (in(i, 0xC2, 0xDF) && in(i + 1, 0x80, 0xBF))
+      i += 2;
+    else if (in(i, 0xE0, 0xE0) && in(i + 1, 0xA0, 0xBF) && in(i + 2, 0x80, 0xBF))
+      i += 3;
+    else if (in(i, 0xED, 0xED) && in(i + 1, 0x80, 0x9F) && in(i + 2, 0x80, 0xBF))
+      i += 3;
+    else if ((in(i, 0xE1, 0xEC) || in(i, 0xEE, 0xEF)) && in(i + 1, 0x80, 0xBF) &&
+             in(i + 2, 0x80, 0xBF))
+      i += 3;
+    else
+      return false;
   }
   return true;
 }
@@ -60,7 +69,8 @@ TEST(Unicode, NameKeyFoldsCaseMarksAndPunctuation) {
 }
 
 TEST(Unicode, LowerIsFullAndKeepsOtherScripts) {
-  EXPECT_EQ(Lower("\u00C9COLE \u041C\u041E\u0421\u041A\u0412\u0410"), "\u00E9cole \u043C\u043E\u0441\u043A\u0432\u0430");
+  EXPECT_EQ(Lower("\u00C9COLE \u041C\u041E\u0421\u041A\u0412\u0410"),
+            "\u00E9cole \u043C\u043E\u0441\u043A\u0432\u0430");
 }
 
 TEST(CodePoints, AsciiIsItself) {
@@ -73,7 +83,8 @@ TEST(CodePoints, AsciiIsItself) {
 
 TEST(CodePoints, RoundTripAtEveryCodePoint) {
   std::string text;
-  for (int i = 0; i < 300; ++i) text += i % 7 == 0 ? "\u20AC" : i % 5 == 0 ? "\U0001F600" : i % 3 == 0 ? "\u00E9" : "a";
+  for (int i = 0; i < 300; ++i)
+    text += i % 7 == 0 ? "\u20AC" : i % 5 == 0 ? "\U0001F600" : i % 3 == 0 ? "\u00E9" : "a";
   const CodePointIndex index(text);
   std::uint32_t byte = 0;
   for (std::uint32_t n = 0; n < index.size(); ++n) {

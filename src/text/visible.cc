@@ -8,7 +8,8 @@ std::string Visible(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    const bool c1 =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if (c1) {  // U+0080..U+009F: control characters in two bytes
       const auto control = static_cast<unsigned char>(text[++i]);
       out += {'\\', 'x', kDigits[control >> 4], kDigits[control & 15]};

@@ -1,5 +1,5 @@
-// How is text of a stranger shown on a terminal?  With its control characters made visible, so that a report cannot
-// drive the terminal that shows it.  Cost: linear.
+// How is text of a stranger shown on a terminal?  With its control characters made visible, so that
+// a report cannot drive the terminal that shows it.  Cost: linear.
 #pragma once
 
 #include <string>

@@ -10,7 +10,9 @@ TEST(Visible, ControlCharactersAreSpelledOut) {
   EXPECT_EQ(Visible("\u009B31m"), "\\x9b31m");
 }
 
-TEST(Visible, OtherTextIsKept) { EXPECT_EQ(Visible("\u00C2ge \u4F60 na\u00EFve"), "\u00C2ge \u4F60 na\u00EFve"); }
+TEST(Visible, OtherTextIsKept) {
+  EXPECT_EQ(Visible("\u00C2ge \u4F60 na\u00EFve"), "\u00C2ge \u4F60 na\u00EFve");
+}
 
 }  // namespace
 }  // namespace dateline

@@ -15,7 +15,8 @@ namespace {
 
 // What a character belongs to; a later one paints over an earlier one.
 enum Ink : unsigned char { kPlain, kContent, kPlaceInk, kTimeInk, kSource, kCueInk, kTrigger };
-constexpr const char* kPaint[] = {"", "\x1b[4m", "\x1b[34m", "\x1b[35m", "\x1b[36;1m", "\x1b[33;1m", "\x1b[31;1m"};
+constexpr const char* kPaint[] = {"",           "\x1b[4m",    "\x1b[34m",  "\x1b[35m",
+                                  "\x1b[36;1m", "\x1b[33;1m", "\x1b[31;1m"};
 constexpr const char* kReset = "\x1b[0m";
 
 class Painter {
@@ -37,7 +38,8 @@ class Painter {
     if (!batch_.actors.empty()) out_ += Styled("Actors\n", "\x1b[1m");
     for (std::size_t i = 0; i < batch_.actors.size(); ++i) {
       const Actor& actor = batch_.actors[i];
-      Put({0, ActorId{static_cast<std::uint32_t>(i)}.ToString(), ActorLine(actor), &actor.judgement});
+      Put({0, ActorId{static_cast<std::uint32_t>(i)}.ToString(), ActorLine(actor),
+           &actor.judgement});
     }
     for (const Diagnostic& diagnostic : batch_.diagnostics)
       out_ += Format("note: {} [{}]\n", diagnostic.message, diagnostic.code);
@@ -71,28 +73,32 @@ class Painter {
     if (!article_.title.empty() && !article_.text.starts_with(article_.title))
       out_ += Styled(Visible(article_.title), "\x1b[1m") + "\n";
     std::string about;
-    for (const std::string& part : {article_.publisher, article_.published, article_.url, article_.source})
+    for (const std::string& part :
+         {article_.publisher, article_.published, article_.url, article_.source})
       if (!part.empty()) about += (about.empty() ? "" : "  ") + part;
     if (!about.empty()) out_ += Styled(Visible(about), "\x1b[2m") + "\n";
     if (options_.colour) {
-      out_ += Format("{}source{} {}cue{} {}content{} {}trigger{} {}place{} {}time{}\n", kPaint[kSource], kReset,
-                          kPaint[kCueInk], kReset, kPaint[kContent], kReset, kPaint[kTrigger], kReset,
-                          kPaint[kPlaceInk], kReset, kPaint[kTimeInk], kReset);
+      out_ += Format("{}source{} {}cue{} {}content{} {}trigger{} {}place{} {}time{}\n",
+                     kPaint[kSource], kReset, kPaint[kCueInk], kReset, kPaint[kContent], kReset,
+                     kPaint[kTrigger], kReset, kPaint[kPlaceInk], kReset, kPaint[kTimeInk], kReset);
     }
     out_ += '\n';
   }
 
   void Lines() {
-    const auto add = [&](std::uint32_t at, std::string id, std::string words, const Judgement& judgement) {
+    const auto add = [&](std::uint32_t at, std::string id, std::string words,
+                         const Judgement& judgement) {
       lines_.push_back({at, std::move(id), std::move(words), &judgement});
     };
     for (std::uint32_t i = 0; i < batch_.statements.size(); ++i) {
       const Statement& s = batch_.statements[i];
-      add(s.content.first().begin, StatementId{i}.ToString(), StatementLine(article_, batch_, s), s.judgement);
+      add(s.content.first().begin, StatementId{i}.ToString(), StatementLine(article_, batch_, s),
+          s.judgement);
     }
     for (std::uint32_t i = 0; i < batch_.events.size(); ++i) {
       const Event& e = batch_.events[i];
-      add(e.trigger.first().begin, EventId{i}.ToString(), EventLine(article_, batch_, e), e.judgement);
+      add(e.trigger.first().begin, EventId{i}.ToString(), EventLine(article_, batch_, e),
+          e.judgement);
     }
     for (std::uint32_t i = 0; i < batch_.places.size(); ++i) {
       const Place& p = batch_.places[i];
@@ -148,7 +154,9 @@ class Painter {
   void Put(const Line& line) {
     out_ += Format("  {} {}\n", Styled(Format("{:>4}", line.id), "\x1b[2m"), Visible(line.words));
     if (options_.why) {
-      out_ += Styled(Format("       why ({:.2f}): {}\n", line.judgement->confidence, Visible(line.judgement->why)), "\x1b[2m");
+      out_ += Styled(Format("       why ({:.2f}): {}\n", line.judgement->confidence,
+                            Visible(line.judgement->why)),
+                     "\x1b[2m");
     }
   }
 
@@ -166,7 +174,8 @@ class Painter {
 
 }  // namespace
 
-std::string ArticleView(const Article& article, const RecordBatch& batch, const ArticleViewOptions& options) {
+std::string ArticleView(const Article& article, const RecordBatch& batch,
+                        const ArticleViewOptions& options) {
   return Painter(article, batch, options).Paint();
 }
 

@@ -1,9 +1,9 @@
-// How does a person see a report with its records?  For the terminal: the text, paragraph by paragraph, with the
-// characters of each record coloured, and under each paragraph the records that begin in it.
+// How does a person see a report with its records?  For the terminal: the text, paragraph by
+// paragraph, with the characters of each record coloured, and under each paragraph the records that
+// begin in it.
 //
-// Without colour the same words come out plain, so that a pipe gets clean text.  Control characters of the report
-// are spelled out (text/visible.h).
-// Cost: linear in text and spans.
+// Without colour the same words come out plain, so that a pipe gets clean text.  Control characters
+// of the report are spelled out (text/visible.h). Cost: linear in text and spans.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,7 @@ struct ArticleViewOptions {
   std::size_t width = 100;  // columns to wrap at
 };
 
-std::string ArticleView(const Article& article, const RecordBatch& batch, const ArticleViewOptions& options);
+std::string ArticleView(const Article& article, const RecordBatch& batch,
+                        const ArticleViewOptions& options);
 
 }  // namespace dateline

@@ -10,19 +10,25 @@ namespace {
 // Half the width of what such a name usually covers.
 int PrecisionKm(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::kFacility: return 2;
-    case PlaceKind::kCity: return 10;
-    case PlaceKind::kMountain: return 25;
+    case PlaceKind::kFacility:
+      return 2;
+    case PlaceKind::kCity:
+      return 10;
+    case PlaceKind::kMountain:
+      return 25;
     case PlaceKind::kRegion:
     case PlaceKind::kRiver:
-    case PlaceKind::kOther: return 150;
+    case PlaceKind::kOther:
+      return 150;
     case PlaceKind::kCountry:
-    case PlaceKind::kSea: return 500;
+    case PlaceKind::kSea:
+      return 500;
   }
   return 500;
 }
 
-std::string Names(const Article& article, const RecordBatch& batch, const std::vector<Participant>& sides) {
+std::string Names(const Article& article, const RecordBatch& batch,
+                  const std::vector<Participant>& sides) {
   std::string names;
   for (const Participant& side : sides) {
     if (!names.empty()) names += "; ";
@@ -50,7 +56,9 @@ void WriteGeometry(JsonWriter& json, const Place* place) {
 
 std::string Feature(const Article& article, const RecordBatch& batch, std::uint32_t i) {
   const Event& event = batch.events[i];
-  const Place* place = event.place && event.place->index < batch.places.size() ? &batch.places[event.place->index] : nullptr;
+  const Place* place = event.place && event.place->index < batch.places.size()
+                           ? &batch.places[event.place->index]
+                           : nullptr;
   JsonWriter json;
   json.BeginObject().Key("type").String("Feature");
   json.Key("id").String(article.id + ":" + EventId{i}.ToString());

@@ -1,7 +1,8 @@
 // Where on the map?  Events of one report as GeoJSON features (RFC 7946).
 //
-// One feature an event; `geometry` is null where the event has no place with coordinates, so that no pin stands
-// where nothing happened.  `precision_km` says how far from the point it may have been, by the kind of place.
+// One feature an event; `geometry` is null where the event has no place with coordinates, so that
+// no pin stands where nothing happened.  `precision_km` says how far from the point it may have
+// been, by the kind of place.
 #pragma once
 
 #include <string>

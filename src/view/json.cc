@@ -13,7 +13,9 @@ struct JsonWriter::State {
 };
 
 namespace {
-rapidjson::SizeType Size(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+rapidjson::SizeType Size(std::string_view text) {
+  return static_cast<rapidjson::SizeType>(text.size());
+}
 }  // namespace
 
 JsonWriter::JsonWriter() : state_(std::make_unique<State>()) {}
@@ -40,7 +42,7 @@ JsonWriter& JsonWriter::Key(std::string_view key) {
   return *this;
 }
 JsonWriter& JsonWriter::String(std::string_view value) {
-  state_->writer.String(value.data() == nullptr ? "" : value.data(), Size(value));
+  state_->writer.String(value.empty() ? "" : value.data(), Size(value));
   return *this;
 }
 JsonWriter& JsonWriter::Integer(std::int64_t value) {

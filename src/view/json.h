@@ -1,6 +1,7 @@
 // How is a value written as JSON?  Adapter of RapidJSON's writer.
 //
-// Keys come out in the order in which they are written, so that the same records are the same bytes.
+// Keys come out in the order in which they are written, so that the same records are the same
+// bytes.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,9 @@ class JsonWriter {
   JsonWriter& Null();
   JsonWriter& Raw(std::string_view json);  // a value that is JSON already
   // `value`, or null where it is empty.
-  JsonWriter& StringOrNull(std::string_view value) { return value.empty() ? Null() : String(value); }
+  JsonWriter& StringOrNull(std::string_view value) {
+    return value.empty() ? Null() : String(value);
+  }
 
   std::string Take();  // the text; the writer is used up
 

@@ -25,7 +25,11 @@ class RecordWriter {
     Records("times", batch_.times, 't');
     json_.Key("diagnostics").BeginArray();
     for (const Diagnostic& diagnostic : batch_.diagnostics) {
-      json_.BeginObject().Key("code").String(diagnostic.code).Key("message").String(diagnostic.message);
+      json_.BeginObject()
+          .Key("code")
+          .String(diagnostic.code)
+          .Key("message")
+          .String(diagnostic.message);
       json_.Key("spans");
       Spans(diagnostic.spans);
       json_.EndObject();

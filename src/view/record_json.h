@@ -1,4 +1,5 @@
-// What does a program get?  The record contract "dateline/1" (docs/formats/record.schema.json), one line a report.
+// What does a program get?  The record contract "dateline/1" (docs/formats/record.schema.json), one
+// line a report.
 //
 // Offsets are Unicode code points of article.text.  Absent parts are null.  Key order is fixed.
 #pragma once

@@ -6,11 +6,13 @@ namespace dateline {
 
 namespace {
 
-std::string Sides(const Article& article, const RecordBatch& batch, const std::vector<Participant>& sides) {
+std::string Sides(const Article& article, const RecordBatch& batch,
+                  const std::vector<Participant>& sides) {
   std::string line;
   for (const Participant& side : sides) {
     if (!line.empty()) line += ", ";
-    line += Format("{} [{}]", WhoIs(article, batch, side.actor, side.spans, "(implied)"), side.code.ToString());
+    line += Format("{} [{}]", WhoIs(article, batch, side.actor, side.spans, "(implied)"),
+                   side.code.ToString());
   }
   return line.empty() ? "-" : line;
 }
@@ -32,8 +34,9 @@ std::string WordsOf(const Article& article, const std::vector<Span>& spans) {
   return words;
 }
 
-std::string WhoIs(const Article& article, const RecordBatch& batch, const std::optional<ActorId>& actor,
-                  const std::vector<Span>& spans, std::string_view otherwise) {
+std::string WhoIs(const Article& article, const RecordBatch& batch,
+                  const std::optional<ActorId>& actor, const std::vector<Span>& spans,
+                  std::string_view otherwise) {
   if (actor && actor->index < batch.actors.size()) return batch.actors[actor->index].name;
   if (!spans.empty()) return WordsOf(article, spans);
   return std::string(otherwise);
@@ -48,7 +51,8 @@ std::string StatementLine(const Article& article, const RecordBatch& batch, cons
   if (s.implicit) manner += ", goes on";
   if (s.conditional) manner += ", conditional";
   if (s.addressee)
-    AppendIf(manner, "to ", WhoIs(article, batch, s.addressee->actor, s.addressee->evidence.spans(), ""));
+    AppendIf(manner, "to ",
+             WhoIs(article, batch, s.addressee->actor, s.addressee->evidence.spans(), ""));
   if (s.venue) AppendIf(manner, "", WordsOf(article, s.venue->spans()));
   if (s.parent) AppendIf(manner, "inside ", s.parent->ToString());
   return Format("{} ({}): {}", line, manner, WordsOf(article, s.content.spans()));
@@ -57,11 +61,13 @@ std::string StatementLine(const Article& article, const RecordBatch& batch, cons
 std::string EventLine(const Article& article, const RecordBatch& batch, const Event& e) {
   std::string line = std::string(ToString(e.type));
   if (!e.mode.empty()) line += '.' + e.mode;
-  line += Format(" \"{}\": {} -> {}, {}", WordsOf(article, e.trigger.spans()), Sides(article, batch, e.actors),
-                      Sides(article, batch, e.recipients), ToString(e.status));
+  line += Format(" \"{}\": {} -> {}, {}", WordsOf(article, e.trigger.spans()),
+                 Sides(article, batch, e.actors), Sides(article, batch, e.recipients),
+                 ToString(e.status));
   if (e.claimed_by) AppendIf(line, "on the word of ", e.claimed_by->ToString());
   AppendIf(line, "", e.date);
-  if (e.place && e.place->index < batch.places.size()) AppendIf(line, "", batch.places[e.place->index].name);
+  if (e.place && e.place->index < batch.places.size())
+    AppendIf(line, "", batch.places[e.place->index].name);
   if (e.dead) line += Format(", {} dead", *e.dead);
   if (e.injured) line += Format(", {} injured", *e.injured);
   if (e.arrested) line += Format(", {} arrested", *e.arrested);
@@ -87,7 +93,8 @@ std::string TimeLine(const Article& article, const Time& t) {
 std::string ActorLine(const Actor& a) {
   std::string line = Format("{} [{}], {}", a.name, a.code.ToString(), ToString(a.type));
   AppendIf(line, "", a.role);
-  return line + Format(", {} mention{}", a.mentions.spans().size(), a.mentions.spans().size() == 1 ? "" : "s");
+  return line + Format(", {} mention{}", a.mentions.spans().size(),
+                       a.mentions.spans().size() == 1 ? "" : "s");
 }
 
 }  // namespace dateline

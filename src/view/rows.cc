@@ -51,7 +51,9 @@ std::size_t IndexOf(const QueryResult& result, std::string_view column) {
 }
 
 std::string CsvCell(std::string text, bool spreadsheet_safe) {
-  if (spreadsheet_safe && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, "'");
+  if (spreadsheet_safe && !text.empty() &&
+      std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+    text.insert(0, "'");
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (char c : text) {
@@ -63,7 +65,8 @@ std::string CsvCell(std::string text, bool spreadsheet_safe) {
 
 }  // namespace
 
-std::string AsTable(const QueryResult& result, const std::vector<TableColumn>& columns, std::size_t width, bool colour) {
+std::string AsTable(const QueryResult& result, const std::vector<TableColumn>& columns,
+                    std::size_t width, bool colour) {
   std::vector<std::vector<std::string>> cells;
   std::vector<std::size_t> widths;
   for (const TableColumn& column : columns) {
@@ -105,10 +108,14 @@ std::string AsJson(const QueryResult& result) {
     for (std::size_t i = 0; i < result.columns.size(); ++i) {
       const SqlValue& value = result.rows[r][i];
       json.Key(result.columns[i]);
-      if (const auto* integer = std::get_if<std::int64_t>(&value)) json.Integer(*integer);
-      else if (const auto* real = std::get_if<double>(&value)) json.Decimal(*real, 6);
-      else if (const auto* text = std::get_if<std::string>(&value)) json.String(*text);
-      else json.Null();
+      if (const auto* integer = std::get_if<std::int64_t>(&value))
+        json.Integer(*integer);
+      else if (const auto* real = std::get_if<double>(&value))
+        json.Decimal(*real, 6);
+      else if (const auto* text = std::get_if<std::string>(&value))
+        json.String(*text);
+      else
+        json.Null();
     }
     json.EndObject();
     out += (r == 0 ? "\n" : ",\n") + json.Take();
@@ -118,7 +125,8 @@ std::string AsJson(const QueryResult& result) {
 
 std::string AsCsv(const QueryResult& result, bool spreadsheet_safe) {
   std::string out;
-  for (std::size_t i = 0; i < result.columns.size(); ++i) out += (i > 0 ? "," : "") + result.columns[i];
+  for (std::size_t i = 0; i < result.columns.size(); ++i)
+    out += (i > 0 ? "," : "") + result.columns[i];
   out += "\r\n";
   for (const SqlRow& row : result.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
