@@ -10,6 +10,7 @@
 #include "extract/events/attachment.h"
 #include "extract/events/coding_rules.h"
 #include "extract/events/counts.h"
+#include "extract/events/implied_sides.h"
 #include "extract/events/report_view.h"
 #include "extract/events/roles.h"
 #include "extract/events/same_act.h"
@@ -66,6 +67,7 @@ class ReportEvents {
       OfSentence(sentence, std::span(triggers).subspan(i, end - i));
       i = end;
     }
+    AddImpliedSides(dateline_, batch_);
     PeaceOfBelligerents();
     LinkTellings();
   }

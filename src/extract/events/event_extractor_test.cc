@@ -98,7 +98,7 @@ TEST(CodingRules, OfTheCodebook) {
   EXPECT_EQ(Lines("Kenya's president will meet the Ugandan leader on Friday."),
             Strings{"AGREE future | KEN GOV | UGA"});
   EXPECT_EQ(Lines("India and Nepal will sign a trade treaty in June."),
-            Strings{"AGREE future | IND, NPL | -"});
+            Strings{"AGREE future | IND, NPL | IND, NPL"});
   EXPECT_EQ(Lines("France announced the withdrawal of its troops from Niger.")[0].substr(0, 14),
             "CONCEDE actual");
   EXPECT_EQ(Lines("French troops withdrew from Niger.")[0].substr(0, 16), "RETREAT withdraw");

@@ -65,6 +65,17 @@ Participant ParticipantFinder::Settle(const Side& side) {
   return participant;
 }
 
+std::optional<Side> ParticipantFinder::SourceOf(const Statement& statement) const {
+  if (!statement.source) return std::nullopt;
+  if (!statement.speaker) return Find(view_.doc.TokensIn(statement.source->first()), false);
+  return Side{{statement.source->spans(), statement.speaker, batch_.actors[statement.speaker->index].code}, false};
+}
+
+std::optional<Side> ParticipantFinder::AddresseeOf(const Statement& statement) const {
+  if (!statement.addressee) return std::nullopt;
+  return Find(view_.doc.TokensIn(statement.addressee->evidence.first()), false);
+}
+
 bool ParticipantFinder::Fits(const Actor& actor, Kind kind) const {
   switch (kind) {
     case Kind::kPerson:
@@ -80,7 +91,11 @@ bool ParticipantFinder::Fits(const Actor& actor, Kind kind) const {
 std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
   const Token& word = view_.doc.tokens[token];
   std::optional<ActorId> who;
-  if (const auto speaker = speakers_.find(word.span.begin); speaker != speakers_.end()) {
+  if (word.lower == "i" || word.lower == "we" || word.lower == "us" || word.lower == "me") {
+    // In somebody's words: the one whose they are.
+    const std::uint32_t statement = view_.statement[token];
+    if (statement != kNone) who = batch_.statements[statement].speaker;
+  } else if (const auto speaker = speakers_.find(word.span.begin); speaker != speakers_.end()) {
     who = speaker->second;
   } else {
     Kind kind = Kind::kPlural;
@@ -108,38 +123,50 @@ std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
   return Side{{{word.span}, who, batch_.actors[who->index].code}, false};
 }
 
-std::optional<Side> ParticipantFinder::OfNameInside(Range phrase, bool places_count) const {
-  for (std::uint32_t t = phrase.first; t < phrase.last; ++t) {
-    if (view_.place[t] != kNone) {
-      const Place& place = batch_.places[view_.place[t]];
-      if (!places_count || place.country.empty()) continue;
-      std::uint32_t last = t + 1;
-      while (last < phrase.last && view_.place[last] == view_.place[t]) ++last;
-      return Side{{{view_.doc.SpanOf({t, last})}, std::nullopt, {place.country, ""}}, false};
-    }
-    if (view_.name[t] == kNone) continue;
-    const Name& name = view_.doc.names[view_.name[t]];
-    if (name.kind != NameKind::kOther) return OfActor(name.span);
+// A country or capital acts whatever else it is ("Moscow said"); another town is a side only where it is hit, seized
+// or visited, by its country.
+std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const {
+  if (view_.name[token] != kNone) {
+    const Name& name = view_.doc.names[view_.name[token]];
+    const bool acts = name.kind == NameKind::kPlace || view_.place[token] != kNone
+                          ? !book_.CodeOf(name.span).country.empty()
+                          : name.kind != NameKind::kOther;
+    if (acts) return OfActor(name.span);
   }
-  return std::nullopt;
+  if (!places_count || view_.place[token] == kNone) return std::nullopt;
+  const Place& place = batch_.places[view_.place[token]];
+  if (place.country.empty()) return std::nullopt;
+  std::uint32_t end = token + 1;
+  while (end < last && view_.place[end] == view_.place[token]) ++end;
+  return Side{{{view_.doc.SpanOf({token, end})}, std::nullopt, {place.country, ""}}, false};
 }
 
 std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) const {
+  // "said [that Ukrainian units] had left"
+  if (tokens.size() > 1 && view_.doc.tokens[tokens.first].lower == "that") ++tokens.first;
   if (tokens.empty()) return std::nullopt;
   const Span span = view_.doc.SpanOf(tokens);
   if (book_.IsPronoun(span)) return OfPronoun(tokens.first);
   const NounPhrase phrase = NounPhraseOf(view_.doc, span);
   const std::uint32_t head = phrase.empty() ? tokens.last - 1 : phrase.head;
-  const bool head_is_place = view_.place[head] != kNone;
-  // A town that is no actor of its own is a side by its country, whatever kind its name was given.
-  const bool head_is_name =
-      !head_is_place && view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther);
-  if (head_is_name) return OfActor(span);
-  const Span head_span = view_.doc.tokens[head].span;
-  // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
-  // invasion".
-  if (!head_is_place && HasCode(book_.CodeOf(head_span))) return OfActor(span);
-  return OfNameInside(tokens, places_count);
+  // "accused [the agency] of ignoring the appeal"
+  const std::uint32_t core = phrase.core.last;
+  if (!phrase.empty() && core + 1 < tokens.last && view_.doc.tokens[core].lower == "of" &&
+      view_.doc.tokens[core + 1].lower.ends_with("ing")) {
+    return Find(phrase.core, places_count);
+  }
+  const bool place = view_.place[head] != kNone || view_.IsName(head, NameKind::kPlace);
+  if (place) {
+    if (std::optional<Side> side = OfNameAt(head, tokens.last, places_count)) return side;
+  } else if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {
+    return OfActor(span);
+  } else if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
+    // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the invasion".
+    return OfActor(span);
+  }
+  for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
+    if (std::optional<Side> side = OfNameAt(t, tokens.last, places_count)) return side;
+  return std::nullopt;
 }
 
 }  // namespace dateline::events

@@ -33,6 +33,10 @@ class ParticipantFinder {
   // visited is a side.
   std::optional<Side> Find(Range phrase, bool places_count) const;
 
+  // The source of a statement and whom it addresses, where the reporting word is itself the act ("urged").
+  std::optional<Side> SourceOf(const Statement& statement) const;
+  std::optional<Side> AddresseeOf(const Statement& statement) const;
+
   // The participant as an actor of the batch, added if new.
   Participant Settle(const Side& side);
 
@@ -50,7 +54,7 @@ class ParticipantFinder {
     ActorId actor;
   };
   std::optional<Side> OfPronoun(std::uint32_t token) const;
-  std::optional<Side> OfNameInside(Range phrase, bool places_count) const;
+  std::optional<Side> OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const;
   Side OfActor(Span span) const;
   bool Fits(const Actor& actor, Kind kind) const;
 

@@ -1,6 +1,7 @@
 #include "extract/events/phrases_around.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline::events {
 
@@ -23,14 +24,18 @@ bool EndsPhrase(const ReportView& view, std::uint32_t t) {
 
 bool HoldsTime(const ReportView& view, Range tokens) { return view.time[tokens.first] != kNone; }
 
-// "officials in the capital": from the phrase that a preposition governs to the one that it belongs
-// to.
+// Prepositions whose phrase belongs to the noun before it; "18 months since [Russia] invaded" is not of them.
+bool JoinsNouns(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {"of", "in", "at", "for", "from", "near", "on", "with", "against"};
+  return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords);
+}
+
+// "officials in the capital": from the phrase that a preposition governs to the one that it belongs to.
 NounPhrase OverPrepositions(const ReportView& view, NounPhrase phrase, std::uint32_t begin) {
   for (int hops = 0; hops < 3; ++hops) {
     const std::uint32_t first = phrase.tokens.first;
-    if (first < begin + 2 || !view.words.Is(first - 1, kPreposition) ||
-        !EndsPhrase(view, first - 2))
-      break;
+    if (first < begin + 2 || !JoinsNouns(view.doc.tokens[first - 1].lower)) break;
+    if (!EndsPhrase(view, first - 2) || view.time[first - 2] != kNone) break;
     const NounPhrase outer = NounPhraseEndingAt(view.doc, first - 2);
     if (outer.empty()) break;
     phrase = outer;

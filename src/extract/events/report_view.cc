@@ -72,7 +72,8 @@ ReportView::ReportView(const Document& document, const RecordBatch& batch)
       name(document.tokens.size(), kNone),
       place(document.tokens.size(), kNone),
       time(document.tokens.size(), kNone),
-      statement(document.tokens.size(), kNone) {
+      statement(document.tokens.size(), kNone),
+      cue(document.tokens.size(), kNone) {
   for (std::uint32_t n = 0; n < doc.names.size(); ++n) {
     for (std::uint32_t t = doc.names[n].tokens.first; t < doc.names[n].tokens.last; ++t)
       name[t] = n;
@@ -82,6 +83,10 @@ ReportView::ReportView(const Document& document, const RecordBatch& batch)
   for (std::uint32_t t = 0; t < batch.times.size(); ++t)
     for (Span span : batch.times[t].mention.spans()) Paint(doc, span, t, time);
   PaintStatements(doc, batch, statement);
+  for (std::uint32_t s = 0; s < batch.statements.size(); ++s) {
+    if (!batch.statements[s].cue) continue;
+    for (Span span : batch.statements[s].cue->evidence.spans()) Paint(doc, span, s, cue);
+  }
 
   const std::vector<Silence> silences = SilenceOfSentences(doc, words, lexicon);
   sentences.reserve(doc.sentences.size());

@@ -47,6 +47,7 @@ struct ReportView {
   const TriggerLexicon& lexicon;
   WordsOfDocument words;
   std::vector<std::uint32_t> name, place, time, statement;  // by token
+  std::vector<std::uint32_t> cue;  // by token: the statement whose reporting word stands there
   std::vector<SentenceFacts> sentences;
 
   bool IsName(std::uint32_t token, NameKind kind) const {

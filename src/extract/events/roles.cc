@@ -34,10 +34,6 @@ bool SameSide(const Side& one, const Side& other) {
   return !a.spans.empty() && a.spans == b.spans;
 }
 
-bool IsReciprocalType(EventType type, std::string_view mode) {
-  return type == EventType::kConsult && mode != "visit";
-}
-
 }  // namespace
 
 int Sides::Political() const {
@@ -79,6 +75,34 @@ std::vector<Range> RoleFinder::Recipients(const Trigger& trigger, const TriggerR
   return ObjectOf(view_, after, p.target);
 }
 
+void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
+  const std::uint32_t s = view_.cue[trigger.tokens.first];
+  if (s == kNone || trigger.group.use == Use::kPassive) return;
+  if (std::optional<Side> source = participants_.SourceOf(batch_.statements[s])) {
+    sides.actors.push_back(*std::move(source));
+    sides.why += "; actor: source of what is said";
+  }
+  if (std::optional<Side> addressee = participants_.AddresseeOf(batch_.statements[s])) {
+    sides.recipients.push_back(*std::move(addressee));
+    sides.why += "; recipient: who is addressed";
+  }
+}
+
+// Acts that a joint subject does to each other: "the two ministers met", "the sides exchanged fire".
+bool RoleFinder::IsReciprocal(const Trigger& trigger, const TriggerRow& row) const {
+  switch (row.type) {
+    case EventType::kAgree:
+    case EventType::kCooperate:
+    case EventType::kSupport: return true;
+    case EventType::kConsult: return row.mode != "visit";
+    case EventType::kAssault: {
+      const std::uint32_t t = trigger.tokens.first;
+      return view_.lexicon.Class("reciprocal").At(view_.words, t, t + 1);
+    }
+    default: return false;
+  }
+}
+
 Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
   const Prepositions& p = ThePrepositions();
   const bool hits_places = row.type == EventType::kAssault || row.type == EventType::kCoerce ||
@@ -96,11 +120,17 @@ Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
     Add(subject, hits_places, "subject of the passive", true, sides);
     Add(AfterPreposition(view_, trigger.tokens.last, p.by), false, "'by'", false, sides);
   } else {
-    Add(subject, false, "subject", false, sides);
+    AddFromStatement(trigger, sides);
+    if (sides.actors.empty()) Add(subject, false, "subject", false, sides);
     const std::vector<Range> objects = Recipients(trigger, row);
-    if (objects != subject) Add(objects, hits_places, "object", true, sides);
+    if (objects != subject && sides.recipients.empty()) Add(objects, hits_places, "object", true, sides);
+    // "dropped bombs on [the town]": a thing is no side, who it is done to comes after it.
+    if (sides.recipients.empty()) {
+      const std::vector<Range> target = AfterPreposition(view_, trigger.tokens.last, p.target);
+      if (target != subject) Add(target, hits_places, "target", true, sides);
+    }
     reciprocal =
-        sides.recipients.empty() && subject.size() > 1 && IsReciprocalType(row.type, row.mode);
+        sides.recipients.empty() && subject.size() > 1 && sides.actors.size() > 1 && IsReciprocal(trigger, row);
   }
   Separate(reciprocal, sides);
   return sides;

@@ -28,7 +28,7 @@ struct Sides {
 class RoleFinder {
  public:
   RoleFinder(const ReportView& view, RecordBatch& batch)
-      : view_(view), participants_(view, batch) {}
+      : view_(view), batch_(batch), participants_(view, batch) {}
 
   Sides Find(const Trigger& trigger, const TriggerRow& row);
 
@@ -38,6 +38,9 @@ class RoleFinder {
  private:
   Sides OfVerb(const Trigger& trigger, const TriggerRow& row);
   Sides OfNoun(const Trigger& trigger, const TriggerRow& row);
+  // Where the trigger is a statement's reporting word, its source and addressee are the sides.
+  void AddFromStatement(const Trigger& trigger, Sides& sides) const;
+  bool IsReciprocal(const Trigger& trigger, const TriggerRow& row) const;
   std::vector<Range> Recipients(const Trigger& trigger, const TriggerRow& row);
   // "Russian strike", "Russia's strike": the phrase in front of the noun that says whose it is.
   std::vector<Range> Possessor(const Trigger& trigger) const;
@@ -47,6 +50,7 @@ class RoleFinder {
   static void Separate(bool reciprocal, Sides& sides);
 
   const ReportView& view_;
+  const RecordBatch& batch_;
   ParticipantFinder participants_;
   std::uint32_t sentence_ = kNone;
   std::vector<Range> subject_;  // of the last verb trigger of the sentence

@@ -60,6 +60,10 @@ class Matcher {
             : row.part != Part::kAny && (row.part == Part::kNoun) != (group.use == Use::kNoun)) {
       return;
     }
+    // "missile strike" is a noun, "missile struck" none.
+    const Token& last = doc_.tokens[tokens.last - 1];
+    const bool inflected = last.lower != last.lemma && !last.lower.ends_with("s") && !last.lower.ends_with("ing");
+    if (phrasal && row.part == Part::kNoun && inflected) return;
     // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
     // Marches".
     if (view_.name[tokens.first] != kNone && doc_.names[view_.name[tokens.first]].tokens.size() > 1)
