@@ -122,8 +122,8 @@ std::optional<Period> Shift(Period period, std::int64_t n) {
 }
 
 std::string TimexValue(Period period) {
-  const std::string year = Padded(YearOf(period.day), 4);
-  const std::string month = year + "-" + Padded(MonthOf(period.day), 2);
+  std::string year = Padded(YearOf(period.day), 4);
+  std::string month = year + "-" + Padded(MonthOf(period.day), 2);
   switch (period.grain) {
     case Grain::kDay:
       return month + "-" + Padded(static_cast<int>(static_cast<unsigned>(period.day.day())), 2);
