@@ -30,9 +30,10 @@ bool IsCompass(std::string_view lower) {
 }
 
 bool IsLocative(std::string_view lower) {
-  static constexpr std::array<std::string_view, 17> kWords = {
-      "across", "around",  "at",      "between",    "from", "in",     "inside",  "into",  "near",
-      "off",    "outside", "through", "throughout", "to",   "toward", "towards", "within"};
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "across",     "along", "around", "at",      "between",  "beyond",  "from", "in",
+      "inside",     "into",  "near",   "off",     "opposite", "outside", "past", "through",
+      "throughout", "to",    "toward", "towards", "via",      "within"};
   return IsOneOf(lower, kWords);
 }
 

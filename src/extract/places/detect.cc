@@ -138,7 +138,8 @@ class Judge {
     if (facts.traits.abbreviation || HasCapitalNeighbour(toponym.tokens)) return;
     if (taken_keys_.contains(toponym.key) && !BehindTitle(doc_, toponym.tokens.first)) {
       Take(i, 0.8, "taken for a place elsewhere in the report");
-    } else if (!facts.traits.word && !facts.traits.given_name && HasTakenNeighbour(i)) {
+    } else if (!facts.traits.word && (!facts.traits.given_name || state_[i].locative) &&
+               HasTakenNeighbour(i)) {
       Take(i, 0.75, "in a list of places");
     }
   }

@@ -141,6 +141,43 @@ TEST(Places, ACapitalThatSpeaksIsAGovernment) {
   EXPECT_NE(Read("Snow fell in Moscow on Friday.").Named("Moscow"), nullptr);
 }
 
+TEST(Places, ACourtInATownMaySpeak) {
+  EXPECT_EQ(Read("A court in Bern said it would sit.").CountryOf("Bern"), "CHE");
+  const Reading both = Read("A driver between Beirut and Tyre tells us that roads are shut.");
+  EXPECT_EQ(both.CountryOf("Beirut"), "LBN");
+  EXPECT_EQ(both.CountryOf("Tyre"), "LBN");
+}
+
+TEST(Places, ASurnameThatSpeaksStaysAPerson) {
+  const Reading reading =
+      Read("The bridge will close, Barnes said. On Monday Barnes had seen the cracks.");
+  EXPECT_EQ(reading.Named("Barnes"), nullptr);
+}
+
+TEST(Places, AVillageThatNoGazetteerHasIsKeptWithoutCoordinates) {
+  const Reading reading = Read("Farmers near Zqwarinka dug trenches.");
+  const Place* place = reading.Named("Zqwarinka");
+  ASSERT_NE(place, nullptr);
+  EXPECT_FALSE(place->at.has_value());
+}
+
+TEST(Places, AStreetIsNotTheTownWhoseNameItBears) {
+  const Place* street = Read("Two cars met on Hampton Avenue.").Named("Hampton Avenue");
+  ASSERT_NE(street, nullptr);
+  EXPECT_FALSE(street->at.has_value());
+}
+
+TEST(Places, ACountryIsNotADivisionOfItsName) {
+  EXPECT_EQ(Read("Buses run from Puebla, Mexico, to the coast.").Named("Mexico")->kind,
+            PlaceKind::kCountry);
+  EXPECT_EQ(Read("The Republic of Armenia lent a plane.").CountryOf("Republic of Armenia"), "ARM");
+}
+
+TEST(Places, MonthsAndHeadlinesInCapitalsAreNoPlaces) {
+  EXPECT_EQ(Read("It opens on Nov. 14 and closes in May.").places.size(), 0u);
+  EXPECT_EQ(Read("TELL US MORE ABOUT IT").places.size(), 0u);
+}
+
 TEST(Places, ANounBesideTheNameSaysWhatItIs) {
   const Reading region = Read("Floods hit the Kharkiv region.");
   ASSERT_NE(region.Named("Kharkiv"), nullptr);

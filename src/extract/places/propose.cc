@@ -9,10 +9,13 @@ namespace dateline::places {
 namespace {
 
 bool IsFunctionWord(const Token& token) {
+  return FunctionClassOf(token.lower) != FunctionClass::kNone;
+}
+
+bool IsTimeWord(const Token& token) {
   std::string_view word = token.lower;
   if (word.ends_with('.')) word.remove_suffix(1);  // "Nov."
-  return FunctionClassOf(token.lower) != FunctionClass::kNone ||
-         FunctionClassOf(word) != FunctionClass::kNone;
+  return FunctionClassOf(word) == FunctionClass::kTime;
 }
 
 class Proposer {
@@ -82,7 +85,10 @@ class Proposer {
     const auto noun = PlaceNouns::Get().After(doc_.tokens[name.tokens.last - 1]);
     const bool titled = TitleBegins(doc_, name.tokens.first);
     if (noun && noun->alone && name.tokens.size() > 1 && !titled) return true;  // "Tijuana River"
-    if (name.kind != NameKind::kPerson) return false;
+    if (name.kind != NameKind::kPerson) {  // "in Brussels", that is not the Union
+      return name.tokens == match && BehindLocative(doc_, match.first) &&
+             facts_.Of(KeyOf(match)).fame >= Fame::kWorld;
+    }
     const bool inside = match.first <= name.tokens.first && name.tokens.last <= match.last;
     if (inside && name.tokens.size() < match.size()) return true;  // "York" of "New York"
     const auto inner = PlaceNouns::Get().After(doc_.tokens[match.last - 1]);
@@ -116,6 +122,7 @@ class Proposer {
   bool FitsCase(Range range, const std::string& key) const {
     if (range.size() > 1) return true;
     const Token& token = doc_.tokens[range.first];
+    if (IsTimeWord(token)) return false;
     const bool stops = token.text.find('.') != std::string_view::npos;
     if (key.size() <= 3 && (stops || token.shape == Shape::kUpper))
       return stops || !InCapitals(token.sentence);
@@ -152,16 +159,20 @@ class Proposer {
     const Token* next = After(doc_, last);
     const bool lower = next != nullptr && next->shape == Shape::kLower &&
                        PlaceNouns::Get().After(*next).has_value();
-    return lower && !own && BehindLocative(doc_, first) ? Range{first, last} : none;
+    const Name* name = NameAt(first);
+    const bool open =
+        name == nullptr || name->kind == NameKind::kOther || name->kind == NameKind::kPlace;
+    return lower && !own && (open || BehindLocative(doc_, first)) ? Range{first, last} : none;
   }
 
-  // "near Ndassima": the names layer takes it for a place.
+  // "near Ndassima": a name of no known kind behind a preposition of place.
   Range NamedByPreposition(std::uint32_t first) const {
+    const Range none{first, first};
     const Name* name = NameAt(first);
-    const bool place =
-        name != nullptr && name->kind == NameKind::kPlace && name->tokens.first == first;
-    const bool shouted = place && doc_.tokens[first].shape == Shape::kUpper;  // "from the NGO"
-    return place && !shouted && BehindLocative(doc_, first) ? name->tokens : Range{first, first};
+    if (name == nullptr || name->tokens.first != first || doc_.tokens[first].shape == Shape::kUpper)
+      return none;
+    if (name->kind != NameKind::kPlace && name->kind != NameKind::kOther) return none;
+    return BehindLocative(doc_, first) ? name->tokens : none;
   }
 
   // ---------------------------------------------------------------- nouns beside a name
