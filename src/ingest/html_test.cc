@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "ingest/charset.h"
 #include "ingest/html_depth.h"
@@ -215,10 +215,11 @@ TEST_P(HostileHtmlTest, ManyTagsTakeWellUnderASecond) {
   std::string page;
   for (int i = 0; i < 100'000; ++i) page += GetParam();
   page += "<p>The text after the nest is kept, the army said on Monday.</p>";
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin =
+      std::clock();  // of this process, so that a busy machine does not count
   const Result<Article> article = Read(page);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  EXPECT_LT(took.count(), 2.0);  // 0.1 s in a release build; room for sanitizers
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  EXPECT_LT(seconds, 2.0);  // 0.1 s in a release build; room for sanitizers
   ASSERT_TRUE(article);
   EXPECT_NE(article->text.find("after the nest"), std::string::npos);
 }

@@ -1,10 +1,10 @@
-// Which characters does "&eacute;" stand for?  Looks in lexbor's table, whose header only C can read.
-// Built into the library `lexbor` (cmake/Lexbor.cmake); html_tree.cc calls it.
+// Which characters does "&eacute;" stand for?  Looks in lexbor's table, whose header only C can
+// read. Built into the library `lexbor` (cmake/Lexbor.cmake); html_tree.cc calls it.
 #include <lexbor/core/sbst.h>
 #include <lexbor/html/tokenizer/res.h>
 
-// The longest name at the begin of `reference`, which starts with '&'.  -> its characters in UTF-8, or NULL;
-// `length`: their bytes, `taken`: the bytes of `reference` that the name has.
+// The longest name at the begin of `reference`, which starts with '&'.  -> its characters in UTF-8,
+// or NULL; `length`: their bytes, `taken`: the bytes of `reference` that the name has.
 const char* dl_lexbor_reference(const char* reference, size_t size, size_t* length, size_t* taken) {
   // A tree of search trees, one level a character; an entry with a value ends a name.
   const char* found = NULL;
