@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/actors/noun_phrase.h"
+#include "ontology/function_words.h"
 
 namespace dateline {
 
@@ -17,6 +18,10 @@ std::uint32_t PassPrepositional(const StatementView& view, std::uint32_t token, 
                             "by", "outside", "with", "to", "of"})) {
     return token;
   }
+  const Token& next = view.token(token + 1);
+  if (CueLexicon::Get().Is(WordClass::kTime, next) ||
+      FunctionClassOf(next.lower) == FunctionClass::kTime)
+    return token + 2;
   const NounPhrase phrase = NounPhraseStartingAt(view.doc(), token + 1);
   if (phrase.empty() || phrase.tokens.last > end) return token;
   if (!venue && CueLexicon::Get().Is(WordClass::kVenue, view.token(phrase.head)))
@@ -32,7 +37,10 @@ bool IsContentStart(const StatementView& view, std::uint32_t i, std::uint32_t en
 class Reader {
  public:
   Reader(const StatementView& view, const CueGroup& group, std::uint32_t end)
-      : view_(view), entry_(*group.entry), end_(end), at_(group.tokens.last) {}
+      : view_(view), entry_(*group.entry), end_(end), start_(group.tokens.last), at_(start_) {
+    // "acknowledged, however, that"
+    if (at_ + 2 < end && view.lower(at_) == "," && view.lower(at_ + 2) == ",") at_ += 3;
+  }
 
   Complement Read() {
     if (Content()) return result_;
@@ -71,7 +79,11 @@ class Reader {
       ++at_;
       return Found("quotation");
     }
-    if (view_.IsClauseWord(at_) && entry_.Takes(kThatFrame)) return Found("clause with \"that\"");
+    // "told a lawyer who had come": after other words a relative describes them.
+    const bool relative =
+        at_ > start_ && view_.IsOneOf(at_, {"who", "which", "whose", "where", "when"});
+    if (!relative && view_.IsClauseWord(at_) && entry_.Takes(kThatFrame))
+      return Found("clause with \"that\"");
     if (At("to") && entry_.Takes(kToFrame) && at_ + 1 < end_ && !view_.IsDeterminer(at_ + 1))
       return Found("infinitive");
     return false;
@@ -97,7 +109,11 @@ class Reader {
 
   // told [the court] that ..., urged [both sides] to ..., accused [Accra] of ...
   bool Addressee() {
-    const NounPhrase phrase = at_ < end_ ? NounPhraseStartingAt(view_.doc(), at_) : NounPhrase{};
+    NounPhrase phrase = at_ < end_ ? NounPhraseStartingAt(view_.doc(), at_) : NounPhrase{};
+    // "accused Accra of hiding it": the cue's preposition is no complement of the name.
+    const bool cut = phrase.core.last < phrase.tokens.last &&
+                     entry_.TakesPreposition(view_.lower(phrase.core.last));
+    if (cut) phrase.tokens = phrase.core;
     if (phrase.empty() || phrase.tokens.last >= end_)
       return phrase.empty() ? false : Whole(phrase.tokens);
     result_.addressee = phrase.tokens;
@@ -134,6 +150,7 @@ class Reader {
   const StatementView& view_;
   const CueEntry& entry_;
   std::uint32_t end_;
+  std::uint32_t start_;
   std::uint32_t at_;
   Complement result_;
 };

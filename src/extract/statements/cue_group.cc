@@ -16,13 +16,18 @@ bool IsGenitive(const StatementView& view, std::uint32_t i, std::uint32_t verb) 
          !EndsWith(view.token(verb), "ing");
 }
 
-bool IsPastParticiple(const Token& token) {
-  return token.lower != token.lemma && !EndsWith(token, "ing") && !EndsWith(token, "s");
+// "accuse", "point" of "point out"; the lemma does not tell, for "accused" is a noun as well.
+bool IsBase(const Token& token, const CueEntry& entry) {
+  return token.lower == entry.words.substr(0, entry.words.find(' '));
+}
+
+bool IsPastParticiple(const CueGroup& group, const Token& token) {
+  return !group.base && !EndsWith(token, "ing") && !EndsWith(token, "s");
 }
 
 // A noun, not a verb, judged by the word before it.
 bool FollowsLikeANoun(const StatementView& view, std::uint32_t before) {
-  return view.IsDeterminer(before) || view.IsPreposition(before);
+  return !view.EndsQuote(before) && (view.IsDeterminer(before) || view.IsPreposition(before));
 }
 
 }  // namespace
@@ -49,7 +54,7 @@ std::optional<CueGroup> CueGroupAt(const StatementView& view, std::uint32_t toke
                  false,
                  false,
                  false,
-                 verb.lower == verb.lemma};
+                 IsBase(verb, **entry)};
   bool be = false, have = false;
   std::uint32_t first = token;
   while (first > begin && token - first < kMaxGroup) {
@@ -72,6 +77,12 @@ std::optional<CueGroup> CueGroupAt(const StatementView& view, std::uint32_t toke
   // he says".
   if (first < group.tokens.first && first > begin && !view.IsPunctuation(first - 1))
     group.tokens.first = first;
+  // "Asked whether ...": a participle that opens its sentence is passive.
+  const bool opens = token == begin && token == sentence.tokens.first;
+  if (opens && EndsWith(verb, "ed") && (*entry)->Takes(kAddresseeFrame)) {
+    group.form = VerbForm::kPassive;
+    return group;
+  }
   if (group.tokens.first == begin && token == begin && !EndsWith(verb, "ing")) return std::nullopt;
 
   const std::uint32_t before = group.tokens.first;
@@ -81,15 +92,17 @@ std::optional<CueGroup> CueGroupAt(const StatementView& view, std::uint32_t toke
   }
   if (group.auxiliary) {
     if (to) group.form = VerbForm::kInfinitive;
-    if (be && IsPastParticiple(verb)) group.form = VerbForm::kPassive;
+    if (be && IsPastParticiple(group, verb)) group.form = VerbForm::kPassive;
+    // "were volunteers": after "be" neither the bare form nor one in -s is a verb.
+    const bool plain_form = group.base || EndsWith(verb, "s");
+    if (be && plain_form) return std::nullopt;
     return group;
   }
-  group.base = verb.lower == verb.lemma;
   if (to) {
     group.form = VerbForm::kInfinitive;
     return group;
   }
-  if (EndsWith(verb, "ing") && verb.lower != verb.lemma) {
+  if (EndsWith(verb, "ing") && !group.base) {
     group.form = VerbForm::kParticiple;
     const bool noun = before > begin && view.IsDeterminer(before - 1);
     return noun ? std::nullopt : std::optional(group);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/actors/noun_phrase.h"
 #include "extract/statements/complement.h"
 #include "extract/statements/cue_group.h"
 #include "extract/statements/subject.h"
@@ -31,6 +30,10 @@ class FrameReader {
         CutOpen(i);
         clause_begin_ = i + 1;
       }
+      // "..., without elaborating": the reporter's words again.
+      if (view_.lower(i) == "," && i + 1 < tokens.last && view_.lower(i + 1) == "without")
+        CutOpen(i);
+      CutAtRelative(i);
       const std::uint32_t next = ReadAt(i);
       i = std::max(next, i + 1);
     }
@@ -38,6 +41,19 @@ class FrameReader {
   }
 
  private:
+  // "rejected the offer, which came late": the reporter's relative clause, unless a clause was
+  // reported.
+  void CutAtRelative(std::uint32_t i) {
+    if (open_.empty() || view_.lower(i) != "," || i + 1 >= end_) return;
+    if (!view_.IsOneOf(i + 1, {"who", "which", "whose", "where", "when"})) return;
+    std::erase_if(open_, [&](const OpenContent& open) {
+      const std::string_view frame = drafts_[open.draft].frame;
+      if (open.first >= i || !(frame.starts_with("object") || frame == "infinitive")) return false;
+      Close(open, i);
+      return true;
+    });
+  }
+
   // Limits of what is read as one clause: the sentence, or the part of it inside one quotation.
   void EnterPart(std::uint32_t i) {
     quote_ = view_.QuoteAt(i);
@@ -73,7 +89,7 @@ class FrameReader {
     const std::optional<Subject> subject = SubjectBefore(view_, group, std::max(from_, begin_));
     if (const std::uint32_t next = Inverted(group, complement, subject)) return next;
     if (const std::uint32_t next = Trailing(group, complement, subject)) return next;
-    if (subject && Agrees(group, subject->source)) return Leading(group, complement, *subject);
+    if (subject && Agrees(view_, group, *subject)) return Leading(group, complement, *subject);
     return Coordinated(group, complement);
   }
 
@@ -87,7 +103,7 @@ class FrameReader {
     Draft& draft = Add(group, complement);
     draft.source = subject.source;
     Open(complement);
-    return complement.first > group.tokens.last ? group.tokens.last : group.tokens.last;
+    return group.tokens.last;
   }
 
   // "X said C, and Y said D": the second subject ends the first content.
@@ -123,42 +139,13 @@ class FrameReader {
     if (subject && clear) return 0;
     Draft* draft = AddLeft(group, before);
     if (draft == nullptr) return 0;
-    const std::uint32_t last = WithApposition(*source);
+    const std::uint32_t last = WithApposition(view_, *source, end_);
     draft->source = {source->first, last};
     draft->venue = venue;
     draft->frame = "content, cue, source";
     AddRight(*draft, std::max(after, last));
     from_ = clause_begin_ = last;
     return last;
-  }
-
-  // said Peter Lund, a miner from Kiruna, ...: what follows the comma and is no clause describes
-  // the source.
-  std::uint32_t WithApposition(Range source) const {
-    std::uint32_t comma = source.last;
-    if (comma < end_ && view_.lower(comma) == "(") {  // said Ana Ruiz (52), a miner
-      const std::uint32_t limit = std::min(end_, comma + kMaxBracket);
-      std::uint32_t close = comma;
-      while (close < limit && view_.lower(close) != ")") ++close;
-      if (close < limit) comma = source.last = close + 1;
-    }
-    if (comma + 1 >= end_ || view_.lower(comma) != "," || view_.QuoteAt(comma) != quote_)
-      return source.last;
-    const NounPhrase phrase = NounPhraseStartingAt(view_.doc(), comma + 1);
-    const bool one = view_.lower(comma + 1) == "one";  // "one of the owners"
-    if (phrase.empty() || (phrase.pronoun && !one) ||
-        CueLexicon::Get().Is(WordClass::kTime, view_.token(phrase.head))) {
-      return source.last;
-    }
-    std::uint32_t last = phrase.tokens.last;
-    while (last < end_ && !view_.IsPunctuation(last) && !view_.IsClauseWord(last) &&
-           !view_.StartsQuote(last)) {
-      const bool verb =
-          CueLexicon::Get().IsAuxiliary(view_.token(last)) && !view_.IsOneOf(last, {"'s", "’s"});
-      if (verb) return source.last;  // a clause begins there
-      ++last;
-    }
-    return std::min(last, end_);
   }
 
   bool MayFollowSource(std::uint32_t i) const {
@@ -176,16 +163,17 @@ class FrameReader {
     if (!ClosesContent(before)) return 0;
     const bool quoted = view_.EndsQuote(before);
     const bool parenthetical = group.tokens.last < end_ && view_.lower(group.tokens.last) == ",";
-    if (complement.found() && !(quoted && complement.frame.starts_with("quotation")) &&
-        !parenthetical)
-      return 0;
+    // "We go," Ward told a court that sat late: what follows the cue is no content.
+    const bool comma = quoted && before > begin_ && view_.lower(before - 1) == ",";
+    const bool more = quoted && complement.frame.starts_with("quotation");
+    if (complement.found() && !comma && !more && !parenthetical) return 0;
     Draft* draft = AddLeft(group, before);
     if (draft == nullptr) return 0;
     draft->source = subject->source;
     draft->addressee = complement.addressee;
     draft->venue = complement.venue;
     draft->frame = "content, source, cue";
-    AddRight(*draft, complement.found() && !parenthetical ? complement.first : complement.first);
+    AddRight(*draft, complement.first);
     from_ = clause_begin_ = group.tokens.last;
     return group.tokens.last;
   }
@@ -246,10 +234,11 @@ class FrameReader {
     draft.sentence = sentence_;
     draft.quoted = quote_ != kNoQuote;
     draft.frame = "according to";
-    std::uint32_t after = source->last;
     const std::uint32_t first = quote_ == kNoQuote ? std::max(clause_begin_, begin_) : begin_;
-    const bool comma = after + 1 < end_ && view_.lower(after) == ",";
     const bool leads = i - first < 2;
+    const std::uint32_t after = leads ? source->last : WithApposition(view_, *source, end_);
+    const bool comma = after + 1 < end_ && view_.lower(after) == ",";
+    draft.source.last = after;
     if (!leads) {
       const Span content = ContentSpan(first, i);
       if (content.empty()) return 0;
@@ -272,7 +261,7 @@ class FrameReader {
     if (!complement.found() || group.tokens.first <= begin_) return 0;
     const std::uint32_t before = group.tokens.first - 1;
     if (view_.lower(before) == "," || view_.EndsQuote(before) ||
-        view_.IsOneOf(before, {"and", "while", "by", "without"})) {
+        view_.IsOneOf(before, {"and", "while"})) {
       return Inherit(group, complement, before);
     }
     if (complement.frame == "object") return 0;
@@ -292,7 +281,8 @@ class FrameReader {
   std::uint32_t Inherit(const CueGroup& group, const Complement& complement, std::uint32_t cut) {
     Range source;
     for (std::size_t i = drafts_.size(); i > first_draft_ && source.empty(); --i) {
-      if (!Inside(drafts_[i - 1])) source = drafts_[i - 1].source;
+      const bool same_voice = drafts_[i - 1].quoted == (quote_ != kNoQuote);
+      if (same_voice && !Inside(drafts_[i - 1])) source = drafts_[i - 1].source;
     }
     if (source.empty()) source = FirstPhrase(group.tokens.first);
     if (source.empty()) return 0;
@@ -331,8 +321,9 @@ class FrameReader {
   std::uint32_t Passive(const CueGroup& group, const Complement& complement) {
     const std::uint32_t after = group.tokens.last;
     const std::optional<Subject> subject = SubjectBefore(view_, group, std::max(from_, begin_));
-    if (!subject) return 0;
-    if (after + 1 < end_ && view_.lower(after) == "by") {
+    const bool asked = group.tokens.first == begin_;  // "Asked whether ..."
+    if (!subject && !asked) return 0;
+    if (subject && after + 1 < end_ && view_.lower(after) == "by") {
       const std::optional<Range> source = SourceAt(view_, after + 1, end_);
       if (!source) return 0;
       Draft& draft = Add(group, {});
@@ -348,7 +339,9 @@ class FrameReader {
     if (!group.entry->Takes(kThatFrame)) return 0;
     Draft& draft = Add(group, complement);
     draft.frame = "passive";
-    if (group.entry->Takes(kAddresseeFrame)) {
+    if (!subject) {
+      draft.addressee.reset();  // it stands in what follows: "Asked whether ..., Ward said"
+    } else if (group.entry->Takes(kAddresseeFrame)) {
       draft.addressee = subject->source;
     } else if (!view_.IsOneOf(subject->begin, {"it", "that", "which"})) {
       draft.content.push_back(ContentSpan(subject->begin, subject->source.last));
@@ -416,25 +409,6 @@ class FrameReader {
     const Span content =
         quoted ? view_.PlainSpan(open.first, last) : view_.ContentSpan(open.first, last);
     if (!content.empty()) drafts_[open.draft].content.push_back(content);
-  }
-
-  // "officials say", not "the committee report"; "the ministry says", not "officials claims".
-  bool Agrees(const CueGroup& group, Range source) const {
-    if (group.auxiliary) return true;
-    const Token& head = view_.token(source.last - 1);
-    const bool title = head.shape == Shape::kTitle || head.shape == Shape::kUpper;
-    bool plural = (head.lower.ends_with("s") && !head.lower.ends_with("ss")) ||
-                  head.lemma != head.lower ||
-                  view_.IsOneOf(source.last - 1,
-                                {"police", "people", "some", "many", "others", "most", "i", "we",
-                                 "they", "you", "who", "both", "few", "several", "all"});
-    for (std::uint32_t i = source.first; i < source.last && !plural; ++i) {
-      plural = view_.IsOneOf(i, {"and", "officials", "experts", "analysts", "critics", "who"});
-    }
-    if (group.base) return plural;
-    const bool third = view_.lower(group.verb).ends_with("s");
-    return !third || title || !plural || view_.IsOneOf(source.last - 1, {"who"}) ||
-           source.size() > 1;
   }
 
   const StatementView& view_;

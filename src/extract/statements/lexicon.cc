@@ -110,6 +110,12 @@ std::vector<const CueEntry*> CueLexicon::Match(const Document& doc, std::uint32_
   };
   look(first.lemma);
   if (found.empty() && first.lower != first.lemma) look(first.lower);
+  // A form that the lemmatiser takes for another word: "accused", "backing".
+  for (std::string_view ending : {"d", "ed", "s"}) {
+    if (found.empty() && first.lower.size() > 4 && first.lower.ends_with(ending)) {
+      look(first.lower.substr(0, first.lower.size() - ending.size()));
+    }
+  }
   return found;
 }
 

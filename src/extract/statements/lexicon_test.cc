@@ -18,7 +18,10 @@ Document Tokenized(std::string text) {
   return doc;
 }
 
-TEST(CueLexicon, TheTableIsRead) { EXPECT_GT(Table::Embedded("cues.tsv", 4).rows().size(), 400u); }
+TEST(CueLexicon, TheTableIsRead) {
+  const Table table = Table::Embedded("cues.tsv", 4);
+  EXPECT_GT(table.rows().size(), 400u);
+}
 
 TEST(CueLexicon, FormsAreFoundByLemmaAndPhrasesAreLongest) {
   const Document doc = Tokenized("Ward pointed out the error and warned of delays.");

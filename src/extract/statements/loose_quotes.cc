@@ -45,7 +45,9 @@ class LooseQuotes {
         if (!drafts_[next_draft].quoted) last_ = &drafts_[next_draft];
         ++next_draft;
       }
-      if (!quote.scare && !quote.tokens.empty() && covered_to <= quote.span.begin) Read(quote);
+      if (!quote.tokens.empty() && view_.StartsQuote(quote.tokens.first) &&
+          covered_to <= quote.span.begin)
+        Read(quote);
     }
     drafts_.insert(drafts_.end(), std::make_move_iterator(found_.begin()),
                    std::make_move_iterator(found_.end()));

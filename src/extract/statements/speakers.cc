@@ -16,16 +16,15 @@ SpeakerResolver::SpeakerResolver(const StatementView& view, RecordBatch& batch)
   for (std::uint32_t a = 0; a < batch.actors.size(); ++a) {
     for (Span span : batch.actors[a].mentions.spans()) {
       const Range tokens = doc.TokensIn(span);
-      if (!tokens.empty())
-        mentions_.push_back({tokens.first, doc.tokens[tokens.first].sentence, ActorId{a}});
+      if (!tokens.empty()) mentions_.push_back({tokens, ActorId{a}});
     }
   }
-  std::ranges::stable_sort(mentions_, {}, &Seen::token);
+  std::ranges::stable_sort(mentions_, {}, [](const SeenMention& m) { return m.tokens.first; });
 }
 
 void SpeakerResolver::ReadMentionsBefore(std::uint32_t token) {
-  for (; next_ < mentions_.size() && mentions_[next_].token < token; ++next_) {
-    Note(mentions_[next_].actor, mentions_[next_].token);
+  for (; next_ < mentions_.size() && mentions_[next_].tokens.first < token; ++next_) {
+    Note(mentions_[next_].actor, mentions_[next_].tokens);
   }
 }
 
@@ -40,16 +39,17 @@ bool SpeakerResolver::Fits(ActorId actor, Class wanted) const {
   }
 }
 
-void SpeakerResolver::Note(ActorId actor, std::uint32_t token) {
+void SpeakerResolver::Note(ActorId actor, Range phrase) {
+  const std::uint32_t token = phrase.first;
+  const std::uint32_t head = NounPhraseOf(view_.doc(), view_.doc().SpanOf(phrase)).head;
+  by_head_[view_.token(head).lemma] = actor;
+  if (view_.QuoteAt(token) != kNoQuote)
+    return;  // who is only talked about is not "he" outside the marks
   const std::uint32_t sentence = view_.token(token).sentence;
   for (Class c : {Class::kPerson, Class::kInstitution, Class::kPlural}) {
     std::optional<Seen>& last = last_[static_cast<int>(c)];
     // The first mention of a sentence is likelier its subject than the later ones.
     if (Fits(actor, c) && (!last || last->sentence < sentence)) last = {token, sentence, actor};
-  }
-  const NounPhrase phrase = NounPhraseAround(view_.doc(), token);
-  for (std::uint32_t i = phrase.core.first; i < phrase.core.last; ++i) {
-    if (view_.lower(i).size() > 3) by_word_[view_.token(i).lemma] = actor;
   }
 }
 
@@ -95,8 +95,8 @@ bool SpeakerResolver::IsBareDefinite(const NounPhrase& phrase) const {
 }
 
 std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) const {
-  const auto found = by_word_.find(view_.token(phrase.head).lemma);
-  return found == by_word_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = by_head_.find(view_.token(phrase.head).lemma);
+  return found == by_head_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<ActorId> quoting) {
@@ -105,7 +105,7 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
   if (book_.IsPronoun(span)) {
     const std::string_view word = view_.lower(source.first);
     if (word == "i" || word == "we" || word == "us" || word == "me") return quoting;
-    if (word == "who") return Antecedent(source.first);
+    if (word == "who" || word == "which") return Antecedent(source.first);
     if (word == "he" || word == "she") return LastOf(Class::kPerson, source.first);
     if (word == "it") return LastOf(Class::kInstitution, source.first);
     if (word == "they") {
@@ -120,7 +120,7 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
     if (const std::optional<ActorId> earlier = LastWithHead(phrase)) return earlier;
   }
   const ActorId actor = book_.FindOrAdd(span);
-  Note(actor, source.first);
+  Note(actor, source);
   return actor;
 }
 

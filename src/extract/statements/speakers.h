@@ -42,10 +42,14 @@ class SpeakerResolver {
     std::uint32_t sentence = 0;
     ActorId actor;
   };
+  struct SeenMention {
+    Range tokens;
+    ActorId actor;
+  };
   enum class Class : std::uint8_t { kPerson, kInstitution, kPlural };
 
   void ReadMentionsBefore(std::uint32_t token);
-  void Note(ActorId actor, std::uint32_t token);
+  void Note(ActorId actor, Range phrase);
   bool Fits(ActorId actor, Class wanted) const;
   std::optional<ActorId> LastOf(Class wanted, std::uint32_t token) const;
   std::optional<ActorId> Antecedent(std::uint32_t who);
@@ -55,11 +59,11 @@ class SpeakerResolver {
   const StatementView& view_;
   RecordBatch& batch_;
   ActorBook book_;
-  std::vector<Seen> mentions_;  // of the actors found before, in text order
+  std::vector<SeenMention> mentions_;  // of the actors found before, in text order
   std::size_t next_ = 0;
   std::optional<Seen> last_[3];  // by Class: the first mention of the latest sentence that has one
   std::optional<Seen> speaker_[3];  // the last speaker
-  std::unordered_map<std::string_view, ActorId> by_word_;
+  std::unordered_map<std::string_view, ActorId> by_head_;
 };
 
 }  // namespace dateline

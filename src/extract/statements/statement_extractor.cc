@@ -110,7 +110,7 @@ class Writer {
     Statement statement{.content = EvidenceOf(draft.content),
                         .source = std::nullopt,
                         .cue = std::nullopt,
-                        .form = FormOf(view_, draft.content),
+                        .form = draft.quoted ? Form::kIndirect : FormOf(view_, draft.content),
                         .stance = StanceOf(view_, draft),
                         .anonymous = draft.source.empty() && !draft.implicit,
                         .implicit = draft.implicit,

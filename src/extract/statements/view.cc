@@ -9,9 +9,13 @@ namespace dateline {
 StatementView::StatementView(const Document& doc)
     : doc_(doc), quote_of_(doc.tokens.size(), kNoQuote), in_marks_(doc.tokens.size()) {
   for (std::uint32_t q = 0; q < doc.quotes.size(); ++q) {
+    // Whose closing mark is lost may hold the reporter's words as well: read like plain text.
+    const bool goes_on = q + 1 < doc.quotes.size() && doc.quotes[q + 1].continues;
+    const bool speech =
+        !doc.quotes[q].scare && (doc.quotes[q].closed || goes_on || doc.quotes[q].continues);
     for (std::uint32_t i = doc.quotes[q].tokens.first; i < doc.quotes[q].tokens.last; ++i) {
       in_marks_[i] = true;
-      if (!doc.quotes[q].scare) quote_of_[i] = q;
+      if (speech) quote_of_[i] = q;
     }
   }
 }
