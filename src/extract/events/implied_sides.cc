@@ -17,7 +17,8 @@ void GiveHome(const std::string& country, std::vector<Participant>& sides) {
 }
 
 bool IsCountry(const std::string& code) {
-  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
+  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
+         code != "ISM";
 }
 
 using Opponents = std::map<std::string, std::set<std::string>>;
@@ -29,7 +30,9 @@ Opponents OpponentsOf(const std::vector<Event>& events) {
     if (event.type != EventType::kAssault) continue;
     for (const Participant& a : event.actors) {
       for (const Participant& b : event.recipients) {
-        if (a.code.country == b.code.country || !IsCountry(a.code.country) || !IsCountry(b.code.country)) continue;
+        if (a.code.country == b.code.country || !IsCountry(a.code.country) ||
+            !IsCountry(b.code.country))
+          continue;
         opponents[a.code.country].insert(b.code.country);
         opponents[b.code.country].insert(a.code.country);
       }
@@ -74,7 +77,8 @@ void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch) {
   }
   const Opponents opponents = OpponentsOf(batch.events);
   for (Event& event : batch.events) {
-    if (event.type == EventType::kAssault) ImplyOpponents(opponents, country_of(event.place), event);
+    if (event.type == EventType::kAssault)
+      ImplyOpponents(opponents, country_of(event.place), event);
   }
 }
 

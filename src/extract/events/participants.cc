@@ -68,7 +68,9 @@ Participant ParticipantFinder::Settle(const Side& side) {
 std::optional<Side> ParticipantFinder::SourceOf(const Statement& statement) const {
   if (!statement.source) return std::nullopt;
   if (!statement.speaker) return Find(view_.doc.TokensIn(statement.source->first()), false);
-  return Side{{statement.source->spans(), statement.speaker, batch_.actors[statement.speaker->index].code}, false};
+  return Side{
+      {statement.source->spans(), statement.speaker, batch_.actors[statement.speaker->index].code},
+      false};
 }
 
 std::optional<Side> ParticipantFinder::AddresseeOf(const Statement& statement) const {
@@ -123,9 +125,10 @@ std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
   return Side{{{word.span}, who, batch_.actors[who->index].code}, false};
 }
 
-// A country or capital acts whatever else it is ("Moscow said"); another town is a side only where it is hit, seized
-// or visited, by its country.
-std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const {
+// A country or capital acts whatever else it is ("Moscow said"); another town is a side only where
+// it is hit, seized or visited, by its country.
+std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32_t last,
+                                                bool places_count) const {
   if (view_.name[token] != kNone) {
     const Name& name = view_.doc.names[view_.name[token]];
     const bool acts = name.kind == NameKind::kPlace || view_.place[token] != kNone
@@ -161,7 +164,8 @@ std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) con
   } else if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {
     return OfActor(span);
   } else if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
-    // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the invasion".
+    // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
+    // invasion".
     return OfActor(span);
   }
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t)

@@ -33,7 +33,8 @@ class ParticipantFinder {
   // visited is a side.
   std::optional<Side> Find(Range phrase, bool places_count) const;
 
-  // The source of a statement and whom it addresses, where the reporting word is itself the act ("urged").
+  // The source of a statement and whom it addresses, where the reporting word is itself the act
+  // ("urged").
   std::optional<Side> SourceOf(const Statement& statement) const;
   std::optional<Side> AddresseeOf(const Statement& statement) const;
 

@@ -24,13 +24,16 @@ bool EndsPhrase(const ReportView& view, std::uint32_t t) {
 
 bool HoldsTime(const ReportView& view, Range tokens) { return view.time[tokens.first] != kNone; }
 
-// Prepositions whose phrase belongs to the noun before it; "18 months since [Russia] invaded" is not of them.
+// Prepositions whose phrase belongs to the noun before it; "18 months since [Russia] invaded" is
+// not of them.
 bool JoinsNouns(std::string_view lower) {
-  static constexpr std::string_view kWords[] = {"of", "in", "at", "for", "from", "near", "on", "with", "against"};
+  static constexpr std::string_view kWords[] = {"of",   "in", "at",   "for",    "from",
+                                                "near", "on", "with", "against"};
   return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords);
 }
 
-// "officials in the capital": from the phrase that a preposition governs to the one that it belongs to.
+// "officials in the capital": from the phrase that a preposition governs to the one that it belongs
+// to.
 NounPhrase OverPrepositions(const ReportView& view, NounPhrase phrase, std::uint32_t begin) {
   for (int hops = 0; hops < 3; ++hops) {
     const std::uint32_t first = phrase.tokens.first;

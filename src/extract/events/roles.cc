@@ -78,7 +78,9 @@ std::vector<Range> RoleFinder::Recipients(const Trigger& trigger, const TriggerR
 void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
   const std::uint32_t s = view_.cue[trigger.tokens.first];
   if (s == kNone || trigger.group.use == Use::kPassive) return;
-  if (std::optional<Side> source = participants_.SourceOf(batch_.statements[s])) {
+  // A source that nothing is known of ("which") leaves the place to the subject.
+  std::optional<Side> source = participants_.SourceOf(batch_.statements[s]);
+  if (source && source->participant.code != ActorCode{}) {
     sides.actors.push_back(*std::move(source));
     sides.why += "; actor: source of what is said";
   }
@@ -88,18 +90,22 @@ void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
   }
 }
 
-// Acts that a joint subject does to each other: "the two ministers met", "the sides exchanged fire".
+// Acts that a joint subject does to each other: "the two ministers met", "the sides exchanged
+// fire".
 bool RoleFinder::IsReciprocal(const Trigger& trigger, const TriggerRow& row) const {
   switch (row.type) {
     case EventType::kAgree:
     case EventType::kCooperate:
-    case EventType::kSupport: return true;
-    case EventType::kConsult: return row.mode != "visit";
+    case EventType::kSupport:
+      return true;
+    case EventType::kConsult:
+      return row.mode != "visit";
     case EventType::kAssault: {
       const std::uint32_t t = trigger.tokens.first;
       return view_.lexicon.Class("reciprocal").At(view_.words, t, t + 1);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -123,14 +129,15 @@ Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
     AddFromStatement(trigger, sides);
     if (sides.actors.empty()) Add(subject, false, "subject", false, sides);
     const std::vector<Range> objects = Recipients(trigger, row);
-    if (objects != subject && sides.recipients.empty()) Add(objects, hits_places, "object", true, sides);
+    if (objects != subject && sides.recipients.empty())
+      Add(objects, hits_places, "object", true, sides);
     // "dropped bombs on [the town]": a thing is no side, who it is done to comes after it.
     if (sides.recipients.empty()) {
       const std::vector<Range> target = AfterPreposition(view_, trigger.tokens.last, p.target);
       if (target != subject) Add(target, hits_places, "target", true, sides);
     }
-    reciprocal =
-        sides.recipients.empty() && subject.size() > 1 && sides.actors.size() > 1 && IsReciprocal(trigger, row);
+    reciprocal = sides.recipients.empty() && subject.size() > 1 && sides.actors.size() > 1 &&
+                 IsReciprocal(trigger, row);
   }
   Separate(reciprocal, sides);
   return sides;

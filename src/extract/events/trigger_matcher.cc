@@ -62,7 +62,8 @@ class Matcher {
     }
     // "missile strike" is a noun, "missile struck" none.
     const Token& last = doc_.tokens[tokens.last - 1];
-    const bool inflected = last.lower != last.lemma && !last.lower.ends_with("s") && !last.lower.ends_with("ing");
+    const bool inflected =
+        last.lower != last.lemma && !last.lower.ends_with("s") && !last.lower.ends_with("ing");
     if (phrasal && row.part == Part::kNoun && inflected) return;
     // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
     // Marches".
