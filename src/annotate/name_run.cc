@@ -53,7 +53,10 @@ bool NameRuns::IsInitial(std::uint32_t token, Range sentence) const {
 // The capital of a first word proves nothing: "Talks resume", "Wang said", "Former President Lee".
 bool NameRuns::InitialIsName(std::uint32_t token, Range sentence) const {
   const Token& word = doc_.tokens[token];
-  if (IsLeadingModifier(word.lower)) return false;
+  if (IsLeadingModifier(word.lower)) {  // but "New York", "Northern Cape"
+    return token + 1 < sentence.last && IsCapital(doc_.tokens[token + 1]) &&
+           IsPlace({token, token + 2});
+  }
   if (word.shape == Shape::kUpper) return true;
   const NameWindow window(doc_, token, sentence.last);
   if (TitleAt(window.get())) return token + 1 < sentence.last && IsCapital(doc_.tokens[token + 1]);
