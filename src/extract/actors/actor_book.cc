@@ -188,8 +188,10 @@ void ActorBook::AddMention(ActorId id, Span mention) {
     mentions.Add(mention);
     return;
   }
-  const auto known = std::ranges::lower_bound(mentions.spans(), mention.end, {}, [](Span span) { return span.end; });
-  if (known != mentions.spans().end() && known->Contains(mention)) return;  // the common case, without a copy
+  const auto known = std::ranges::lower_bound(mentions.spans(), mention.end, {},
+                                              [](Span span) { return span.end; });
+  if (known != mentions.spans().end() && known->Contains(mention))
+    return;  // the common case, without a copy
   std::vector<Span> spans = mentions.spans();
   auto at = std::ranges::lower_bound(spans, mention.begin, {}, [](Span span) { return span.end; });
   if (at != spans.end() && at->end == mention.begin) ++at;

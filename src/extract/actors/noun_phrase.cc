@@ -27,10 +27,11 @@ std::vector<std::uint32_t> Starts(const Document& doc, std::uint32_t low, std::u
                              doc.names[name].tokens.first == i &&
                              NameAt(doc, i - 1) < doc.names.size();  // "In Moscow [Lena Holm]"
     if (first || opens || second_name || !PhraseParser::MayBegin(doc, i - 1)) {
-      const bool bound = i > low &&
-                         ((doc.tokens[i - 1].text == "-" && !doc.tokens[i - 1].space_before) || doc.tokens[i - 1].lower == "'s" ||
-                          doc.tokens[i - 1].lower == "\u2019s") &&
-                         !first;
+      const bool bound =
+          i > low &&
+          ((doc.tokens[i - 1].text == "-" && !doc.tokens[i - 1].space_before) ||
+           doc.tokens[i - 1].lower == "'s" || doc.tokens[i - 1].lower == "\u2019s") &&
+          !first;
       if (!bound) starts.push_back(i);
     }
   }
