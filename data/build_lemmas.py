@@ -47,7 +47,7 @@ def choose(form, parts):
     """The commoner reading of a form without its context."""
     verb, noun = parts.get("verb"), parts.get("noun")
     if verb and noun:
-        if noun == form and verb != form and not form.endswith("ing") and form in KEEP_VERB: return verb
+        if noun == form and verb != form and (form.endswith("ed") or form in KEEP_VERB): return verb
         if noun == form or verb == form: return form
         return verb
     return verb or noun
