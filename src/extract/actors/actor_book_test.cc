@@ -56,6 +56,12 @@ TEST(PhraseCodes, ComplementsGiveTheCountry) {
   EXPECT_EQ(CodeOf("So said the envoy to Chad.", "the envoy to Chad"), "UNK GOV");
 }
 
+// A title that is no agent of the table ("Councilman") beside a head that is a noun.
+TEST(PhraseCodes, ATitleBesideAHeadThatIsNoPerson) {
+  EXPECT_EQ(CodeOf("Councilman Dead", "Councilman Dead"), "UNK GOV");
+  EXPECT_EQ(CodeOf("Kentucky Department of Gen.", "Kentucky Department of Gen."), "UNK GOV");
+}
+
 TEST(PhraseCodes, FormerOfficeIsElite) {
   EXPECT_EQ(CodeOf("So said a former Kenyan minister.", "a former Kenyan minister"), "KEN ELI");
 }

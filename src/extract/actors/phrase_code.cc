@@ -193,8 +193,8 @@ void PhraseCoder::ReadCore(Range core, Reading& reading) const {
     if (part.agent != nullptr && !is_head) sector = part.agent->sector;
     if (part.agent == nullptr && !part.title_sector.empty()) sector = part.title_sector;
     if (sector.empty() || (head != nullptr && part.agent == head)) continue;
-    const bool body =
-        part.name != nullptr || part.agent->kind != AgentKind::kPerson || head == nullptr;
+    const bool group = part.agent != nullptr && part.agent->kind != AgentKind::kPerson;
+    const bool body = part.name != nullptr || group || head == nullptr;
     const bool arms = head != nullptr && OneOf(head->sector, {"MIL", "UAF"}) && NarrowsArms(sector);
     if (head == nullptr || arms || (body && BelongsToBody(*head)) || reading.code.sector.empty())
       reading.SetSector(sector, words);
