@@ -56,22 +56,19 @@ bool IsDigits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The nearest token with a mention: after the trigger within its sentence, before it else.  kNone
-// if there is none.
-std::uint32_t Nearest(const ReportView& view, const Trigger& trigger,
-                      const std::vector<std::uint32_t>& mentions, bool after_first) {
+// The nearest token with a mention that `counts`: after the trigger within its sentence, before it
+// else.  kNone if there is none.
+template <class Counts>
+std::uint32_t Nearest(const ReportView& view, const Trigger& trigger, bool after_first,
+                      Counts counts) {
   const Range sentence = SentenceTokens(view.doc, trigger.tokens.first);
-  const auto near = [&](std::uint32_t distance) -> std::uint32_t {
-    const std::uint32_t after = trigger.tokens.last - 1 + distance;
-    if (after < sentence.last && mentions[after] != kNone) return after;
-    return kNone;
-  };
   std::uint32_t behind = kNone, ahead = kNone;
-  for (std::uint32_t d = 0; d < kAttachReach && behind == kNone; ++d) behind = near(d);
-  for (std::uint32_t d = 1; d < kAttachReach && ahead == kNone; ++d) {
-    if (d > trigger.tokens.first - sentence.first) break;
-    if (mentions[trigger.tokens.first - d] != kNone) ahead = trigger.tokens.first - d;
-  }
+  const std::uint32_t end = std::min(trigger.tokens.last - 1 + kAttachReach, sentence.last);
+  for (std::uint32_t t = trigger.tokens.last - 1; t < end && behind == kNone; ++t)
+    if (counts(t)) behind = t;
+  const std::uint32_t reach = std::min(trigger.tokens.first - sentence.first, kAttachReach);
+  for (std::uint32_t d = 1; d <= reach && ahead == kNone; ++d)
+    if (counts(trigger.tokens.first - d)) ahead = trigger.tokens.first - d;
   if (behind == kNone || ahead == kNone) return behind == kNone ? ahead : behind;
   const bool nearer = behind + 1 - trigger.tokens.last < trigger.tokens.first - ahead;
   return after_first || nearer ? behind : ahead;
@@ -115,14 +112,40 @@ std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& 
   return std::nullopt;
 }
 
-std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger) {
-  const std::uint32_t token = Nearest(view, trigger, view.place, true);
+bool HappensSomewhere(EventType type) {
+  switch (type) {
+    case EventType::kAssault:
+    case EventType::kCoerce:
+    case EventType::kProtest:
+    case EventType::kMobilize:
+    case EventType::kConsult:
+    case EventType::kRetreat:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,
+                               const std::vector<Participant>& actors) {
+  const bool needs_preposition = !HappensSomewhere(type);
+  const auto counts = [&](std::uint32_t t) {
+    if (view.place[t] == kNone) return false;
+    const Span span = view.doc.tokens[t].span;
+    for (const Participant& actor : actors)
+      if (!actor.spans.empty() && actor.spans.front().Contains(span)) return false;
+    if (!needs_preposition) return true;
+    const std::string_view before = t == 0 ? std::string_view() : view.doc.tokens[t - 1].lower;
+    return before == "in" || before == "at" || before == "near" || before == "outside";
+  };
+  const std::uint32_t token = Nearest(view, trigger, true, counts);
   return token == kNone ? std::nullopt : std::optional(PlaceId{view.place[token]});
 }
 
 When WhenOf(const ReportView& view, const RecordBatch& batch, const Trigger& trigger) {
   When when;
-  const std::uint32_t token = Nearest(view, trigger, view.time, false);
+  const std::uint32_t token =
+      Nearest(view, trigger, false, [&view](std::uint32_t t) { return view.time[t] != kNone; });
   if (token == kNone) return when;
   const Time& time = batch.times[view.time[token]];
   when.date = time.type == TimeType::kDate || time.type == TimeType::kTime

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dateline/record.h"
 #include "extract/events/report_view.h"
@@ -22,7 +23,13 @@ inline constexpr std::uint32_t kAttachReach = 60;
 // The place of the dateline ("KYIV, March 3 (Wire) -"); none if the report has none.
 std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& batch);
 
-std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger);
+// A mention inside a phrase of `actors` names who acts, not where.
+std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,
+                               const std::vector<Participant>& actors);
+
+// Does such an act happen on the ground, so that the dateline's place is its own where the sentence
+// names none?
+bool HappensSomewhere(EventType type);
 
 struct When {
   std::optional<TimeId> time;

@@ -23,6 +23,8 @@ Coded CodeOfComing(EventType type, std::string_view mode, EventStatus status, bo
       return {EventType::kAgree, "", EventStatus::kFuture};
     case EventType::kAid:
       return {EventType::kAgree, "", told};
+    case EventType::kThreaten:
+      return {type, mode, told};
     case EventType::kRetreat:
       if (mode == "withdraw" || mode == "release") return {EventType::kConcede, "", told};
       return {type, mode, status};

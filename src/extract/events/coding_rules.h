@@ -3,6 +3,7 @@
 // The codebook's rules that turn one type into another:
 //   "will meet on Friday", "are to sign"            AGREE, future: a meeting or a signature to come
 //   "will send tents"                               AGREE: the promise is the act
+//   "will bear the consequences"                    THREATEN, actual: the words are the threat
 //   "will withdraw its men"                         CONCEDE: an announced withdrawal
 //   a side of the war calls for a ceasefire         AGREE, not REQUEST
 //   "was jailed for five years"                     SANCTION convict and COERCE arrest

@@ -23,22 +23,6 @@ namespace dateline {
 namespace events {
 namespace {
 
-// Acts that happen on the ground, so that the dateline's place is theirs where the sentence names
-// none.
-bool HappensSomewhere(EventType type) {
-  switch (type) {
-    case EventType::kAssault:
-    case EventType::kCoerce:
-    case EventType::kProtest:
-    case EventType::kMobilize:
-    case EventType::kConsult:
-    case EventType::kRetreat:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // The share of such events that a careful reader would sign, measured on reports with gold; a side
 // that is named and a mode each make a trigger surer.
 double ConfidenceOf(const Event& event) {
@@ -109,7 +93,7 @@ class ReportEvents {
                 .contexts = ContextsOf(trigger, coded.mode),
                 .actors = roles_.Settle(sides.actors),
                 .recipients = roles_.Settle(sides.recipients),
-                .place = PlaceOf(view_, trigger),
+                .place = std::nullopt,
                 .time = when.time,
                 .date = when.date,
                 .status = coded.status,
@@ -120,6 +104,7 @@ class ReportEvents {
                 .same_as = std::nullopt,
                 .judgement = {}};
     const bool news = event.status == EventStatus::kActual || event.status == EventStatus::kClaimed;
+    event.place = PlaceOf(view_, trigger, event.type, event.actors);
     if (!event.place && news && HappensSomewhere(event.type)) event.place = dateline_;
     if (event.date.empty() && news) event.date = doc_.article().published.substr(0, 10);
     event.judgement = {ConfidenceOf(event), WhyOf(trigger, row, event, sides, reading)};

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -107,6 +108,26 @@ TEST(CodingRules, OfTheCodebook) {
   EXPECT_EQ(Lines("A court in Russia jailed the opposition leader for five years.").size(), 2u);
   EXPECT_EQ(Lines("Commandos rescued three French hostages.")[0].substr(0, 3), "AID");
   EXPECT_EQ(Lines("The World Bank cancelled Sudan's debt.")[0].substr(0, 3), "AID");
+}
+
+TEST(CodingRules, WhoIsExpelledOrTurnedAwayDecidesTheType) {
+  EXPECT_EQ(Lines("Chad expelled three French diplomats.")[0].substr(0, 14), "SANCTION expel");
+  EXPECT_EQ(Lines("Chad expelled two French reporters.")[0].substr(0, 13), "COERCE deport");
+  EXPECT_EQ(Lines("Polish border guards refused the migrants entry.")[0].substr(0, 6), "REJECT");
+  EXPECT_EQ(Lines("The Kenyan president cancelled a summit.")[0].substr(0, 11), "REJECT meet");
+}
+
+TEST(CodingRules, AMobilizationInsideAnAssaultIsDropped) {
+  const Strings lines = Lines("China sent warships to attack the island.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].substr(0, 7), "ASSAULT");
+}
+
+TEST(CodingRules, ACyberModeSetsItsContext) {
+  const EventReading reading = Read("Hackers breached the ministry's email server in Estonia.");
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  const Strings& contexts = reading.batch.events[0].contexts;
+  EXPECT_NE(std::find(contexts.begin(), contexts.end(), "cyber"), contexts.end());
 }
 
 TEST(CodingRules, ABelligerentsCallForPeaceIsAgree) {

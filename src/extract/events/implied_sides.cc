@@ -1,5 +1,6 @@
 #include "extract/events/implied_sides.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -8,20 +9,32 @@ namespace dateline::events {
 
 namespace {
 
-// Organisations of states and firms of many countries are at home nowhere.
-bool HasHome(const ActorCode& code) { return code.country.empty() && !code.sector.empty(); }
-
-void GiveHome(const std::string& country, std::vector<Participant>& sides) {
-  for (Participant& side : sides)
-    if (HasHome(side.code)) side.code.country = country;
+// Who acts where they live: courts, police, protesters.  Diplomats, soldiers and rebels also act
+// abroad.
+bool ActsAtHome(const std::string& sector) {
+  static const std::set<std::string> kAbroad = {"GOV", "MIL", "REB", "SPY", "UAF",
+                                                "UNK", "REF", "JRN", "BUS", "ELI"};
+  return !sector.empty() && !kAbroad.contains(sector);
 }
+
+// `country`: of the event's place.  `local`: soldiers and officials who are not named are of that
+// country.
+void GiveHome(const std::string& country, bool local, std::vector<Participant>& sides) {
+  for (Participant& side : sides) {
+    if (!side.code.country.empty() || side.code.sector.empty()) continue;
+    if (local || ActsAtHome(side.code.sector)) side.code.country = country;
+  }
+}
+
+constexpr int kActsOfAConflict = 2;  // one exchange is an incident
 
 bool IsCountry(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
          code != "ISM";
 }
 
-using Opponents = std::map<std::string, std::set<std::string>>;
+// Opponent of a country -> in how many acts.
+using Opponents = std::map<std::string, std::map<std::string, int>>;
 
 // Who fights whom in the report, by country.
 Opponents OpponentsOf(const std::vector<Event>& events) {
@@ -33,8 +46,8 @@ Opponents OpponentsOf(const std::vector<Event>& events) {
         if (a.code.country == b.code.country || !IsCountry(a.code.country) ||
             !IsCountry(b.code.country))
           continue;
-        opponents[a.code.country].insert(b.code.country);
-        opponents[b.code.country].insert(a.code.country);
+        ++opponents[a.code.country][b.code.country];
+        ++opponents[b.code.country][a.code.country];
       }
     }
   }
@@ -45,7 +58,8 @@ Opponents OpponentsOf(const std::vector<Event>& events) {
 std::string OpponentOf(const std::vector<Participant>& sides, const Opponents& opponents) {
   for (const Participant& side : sides) {
     const auto found = opponents.find(side.code.country);
-    if (found != opponents.end() && found->second.size() == 1) return *found->second.begin();
+    if (found == opponents.end() || found->second.size() != 1) continue;
+    if (found->second.begin()->second >= kActsOfAConflict) return found->second.begin()->first;
   }
   return {};
 }
@@ -54,7 +68,10 @@ void ImplyOpponents(const Opponents& opponents, const std::string& country, Even
   if (event.recipients.empty()) {
     std::string other = OpponentOf(event.actors, opponents);
     if (other.empty()) other = country;
-    if (!other.empty()) event.recipients.push_back({{}, std::nullopt, {other, ""}});
+    const bool own =
+        std::any_of(event.actors.begin(), event.actors.end(),
+                    [&other](const Participant& actor) { return actor.code.country == other; });
+    if (!other.empty() && !own) event.recipients.push_back({{}, std::nullopt, {other, ""}});
   }
   if (event.actors.empty()) {
     const std::string other = OpponentOf(event.recipients, opponents);
@@ -72,8 +89,12 @@ void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch) {
   for (Event& event : batch.events) {
     std::string country = country_of(event.place);
     if (country.empty()) country = home;
-    GiveHome(country, event.actors);
-    GiveHome(country, event.recipients);
+    // "the army" that strikes or arrests somewhere is that country's: a foreign one would be named.
+    const bool local = country == home || event.type == EventType::kAssault ||
+                       event.type == EventType::kCoerce || event.type == EventType::kProtest ||
+                       event.type == EventType::kMobilize;
+    GiveHome(country, local, event.actors);
+    GiveHome(country, local, event.recipients);
   }
   const Opponents opponents = OpponentsOf(batch.events);
   for (Event& event : batch.events) {

@@ -72,6 +72,11 @@ std::vector<Range> RoleFinder::Recipients(const Trigger& trigger, const TriggerR
         AfterPreposition(view_, after, row.type == EventType::kAid ? p.to : p.with);
     if (!to.empty()) return to;
   }
+  const std::uint32_t end = SentenceTokens(view_.doc, after - 1).last;
+  const bool clause = row.type == EventType::kRequest || row.type == EventType::kAccuse;
+  if (clause && after + 1 < end && view_.doc.tokens[after].lower == "that") {
+    return PhrasesStartingAt(view_, after + 1);  // "demanded that [the minister] resign"
+  }
   return ObjectOf(view_, after, p.target);
 }
 
@@ -109,6 +114,11 @@ bool RoleFinder::IsReciprocal(const Trigger& trigger, const TriggerRow& row) con
   }
 }
 
+bool RoleFinder::HoldsWill(const Trigger& trigger) const {
+  return view_.lexicon.Class("will_modal")
+      .In(view_.words, {trigger.group.begin, trigger.tokens.first});
+}
+
 Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
   const Prepositions& p = ThePrepositions();
   const bool hits_places = row.type == EventType::kAssault || row.type == EventType::kCoerce ||
@@ -122,7 +132,17 @@ Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
 
   Sides sides;
   bool reciprocal = false;
-  if (trigger.group.use == Use::kPassive) {
+  const std::uint32_t statement = view_.statement[trigger.tokens.first];
+  const bool told = row.type == EventType::kThreaten && statement != kNone && HoldsWill(trigger);
+  if (told) {
+    // "the neighbour will bear the consequences," it said: who says so threatens, the subject is
+    // threatened.
+    if (std::optional<Side> source = participants_.SourceOf(batch_.statements[statement])) {
+      sides.actors.push_back(*std::move(source));
+      sides.why += "; actor: who says so";
+    }
+    Add(subject, true, "subject of the threat", true, sides);
+  } else if (trigger.group.use == Use::kPassive) {
     Add(subject, hits_places, "subject of the passive", true, sides);
     Add(AfterPreposition(view_, trigger.tokens.last, p.by), false, "'by'", false, sides);
   } else {
@@ -133,7 +153,9 @@ Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
       Add(objects, hits_places, "object", true, sides);
     // "dropped bombs on [the town]": a thing is no side, who it is done to comes after it.
     if (sides.recipients.empty()) {
-      const std::vector<Range> target = AfterPreposition(view_, trigger.tokens.last, p.target);
+      const bool stopped = row.type == EventType::kSanction;  // "halted exports to [its neighbour]"
+      const std::vector<Range> target =
+          AfterPreposition(view_, trigger.tokens.last, stopped ? p.complement : p.target);
       if (target != subject) Add(target, hits_places, "target", true, sides);
     }
     reciprocal = sides.recipients.empty() && subject.size() > 1 && sides.actors.size() > 1 &&

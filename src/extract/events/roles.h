@@ -40,6 +40,7 @@ class RoleFinder {
   Sides OfNoun(const Trigger& trigger, const TriggerRow& row);
   // Where the trigger is a statement's reporting word, its source and addressee are the sides.
   void AddFromStatement(const Trigger& trigger, Sides& sides) const;
+  bool HoldsWill(const Trigger& trigger) const;
   bool IsReciprocal(const Trigger& trigger, const TriggerRow& row) const;
   std::vector<Range> Recipients(const Trigger& trigger, const TriggerRow& row);
   // "Russian strike", "Russia's strike": the phrase in front of the noun that says whose it is.

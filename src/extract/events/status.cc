@@ -83,17 +83,15 @@ std::string_view Hypothetical(const ReportView& view, const Trigger& trigger) {
   const StatusWords& words = TheWords();
   const Range group{trigger.group.begin, trigger.tokens.first};
   if (words.maybe_modal.In(view.words, group)) return "a modal before it";
+  if (trigger.group.use == Use::kNoun && Presupposed(view, trigger)) return {};
   const Range clause = ClauseBefore(view, trigger, kConditionReach);
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
-    if (!words.condition.At(view.words, t, t + 1)) continue;
-    // "should" opens a condition only at the begin of its clause: "should the army attack".
-    if (view.doc.tokens[t].lower != "should" || t == clause.first) return "in a condition";
+    if (words.condition.At(view.words, t, t + 1)) return "in a condition";
   }
   if (trigger.group.use == Use::kActive || trigger.group.use == Use::kPassive) return {};
   const Range near = ClauseBefore(view, trigger, kGovernorReach);
-  const bool presupposed = Presupposed(view, trigger);
-  if (!presupposed && words.maybe.In(view.words, near)) return "governed by a word of possibility";
-  if (!presupposed && words.maybe_modal.In(view.words, near)) return "governed by a modal";
+  if (words.maybe.In(view.words, near)) return "governed by a word of possibility";
+  if (words.maybe_modal.In(view.words, near)) return "governed by a modal";
   return {};
 }
 

@@ -57,6 +57,11 @@ std::uint32_t LastAuxiliary(const Look& look, std::uint32_t begin, std::uint32_t
   return token;
 }
 
+bool IsParticle(std::string_view lower) {
+  return lower == "down" || lower == "up" || lower == "out" || lower == "off" || lower == "back" ||
+         lower == "away";
+}
+
 bool IsNounLike(const Look& look, std::uint32_t t) {
   const Token& token = look.doc.tokens[t];
   if (token.shape == Shape::kPunctuation) return look.Is(t, kPossessive);
@@ -87,6 +92,9 @@ bool NounByNeighbours(const Look& look, std::uint32_t token, Ending ending) {
   }
   const std::uint32_t before = token - 1;
   if (look.Is(before, kDeterminer | kPossessive)) return ending != Ending::kPast;
+  // "by shooting down the balloon"
+  if (ending == Ending::kIng && look.HasNext(token) && IsParticle(look.doc.tokens[token + 1].lower))
+    return false;
   const bool object_follows = look.HasNext(token) && BeginsPhrase(look.doc, look.words, token + 1);
   const bool determined_object =
       look.HasNext(token) && look.Is(token + 1, kDeterminer | kNumberWord | kPronoun | kPossessive);
