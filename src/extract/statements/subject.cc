@@ -139,7 +139,7 @@ std::uint32_t BeforeBracket(const StatementView& view, std::uint32_t last, std::
 
 std::optional<Subject> SubjectBefore(const StatementView& view, const CueGroup& group,
                                      std::uint32_t begin) {
-  if (group.tokens.first == begin) return std::nullopt;
+  if (group.tokens.first <= begin) return std::nullopt;
   std::uint32_t last = BeforeBracket(view, group.tokens.first - 1, begin);
   std::uint32_t apposition_end = 0;
   for (int asides = 0; asides < kMaxAsides && view.lower(last) == ","; ++asides) {
