@@ -72,11 +72,13 @@ class FrameReader {
   }
 
   std::uint32_t ReadAt(std::uint32_t i) {
+    const std::uint32_t begin = std::max(from_, begin_);
+    if (i < begin) return i;  // the opening mark itself
     if (const std::uint32_t next = AccordingTo(i); next > i) return next;
-    const std::optional<CueGroup> group = CueGroupAt(view_, i, std::max(from_, begin_));
+    const std::optional<CueGroup> group = CueGroupAt(view_, i, begin);
     if (!group || group->tokens.last > end_) return i;
     const std::uint32_t next = ReadGroup(*group);
-    if (next > i) from_ = group->tokens.last;
+    if (next > i) from_ = std::max(from_, group->tokens.last);
     return next;
   }
 
@@ -323,7 +325,8 @@ class FrameReader {
     const std::optional<Subject> subject = SubjectBefore(view_, group, std::max(from_, begin_));
     const bool asked = group.tokens.first == begin_;  // "Asked whether ..."
     if (!subject && !asked) return 0;
-    if (subject && after + 1 < end_ && view_.lower(after) == "by") {
+    const bool named = subject && !view_.IsOneOf(subject->head, {"who", "which"});
+    if (named && after + 1 < end_ && view_.lower(after) == "by") {
       const std::optional<Range> source = SourceAt(view_, after + 1, end_);
       if (!source) return 0;
       Draft& draft = Add(group, {});

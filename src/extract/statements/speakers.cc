@@ -41,8 +41,12 @@ bool SpeakerResolver::Fits(ActorId actor, Class wanted) const {
 
 void SpeakerResolver::Note(ActorId actor, Range phrase) {
   const std::uint32_t token = phrase.first;
-  const std::uint32_t head = NounPhraseOf(view_.doc(), view_.doc().SpanOf(phrase)).head;
-  by_head_[view_.token(head).lemma] = actor;
+  const NounPhrase parsed = NounPhraseOf(view_.doc(), view_.doc().SpanOf(phrase));
+  by_head_[view_.token(parsed.head).lemma] = actor;
+  // "the Ministry of Foreign Affairs" is "the ministry" afterwards.
+  const std::uint32_t name = NameAt(view_.doc(), parsed.head);
+  if (name < view_.doc().names.size())
+    by_head_[view_.token(view_.doc().names[name].tokens.first).lower] = actor;
   if (view_.QuoteAt(token) != kNoQuote)
     return;  // who is only talked about is not "he" outside the marks
   const std::uint32_t sentence = view_.token(token).sentence;
@@ -99,13 +103,22 @@ std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) c
   return found == by_head_.end() ? std::nullopt : std::optional(found->second);
 }
 
+// "one soldier", "one of the diplomats": the words after the pronoun say who.
+Range SpeakerResolver::WithoutOne(Range phrase) const {
+  if (phrase.size() > 1 && view_.lower(phrase.first) == "one") ++phrase.first;
+  return phrase;
+}
+
 std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<ActorId> quoting) {
   ReadMentionsBefore(source.first);
+  source = WithoutOne(source);
   const Span span = view_.doc().SpanOf(source);
   if (book_.IsPronoun(span)) {
     const std::string_view word = view_.lower(source.first);
     if (word == "i" || word == "we" || word == "us" || word == "me") return quoting;
     if (word == "who" || word == "which") return Antecedent(source.first);
+    // Inside another's words it may be anybody.
+    if (view_.QuoteAt(source.first) != kNoQuote) return std::nullopt;
     if (word == "he" || word == "she") return LastOf(Class::kPerson, source.first);
     if (word == "it") return LastOf(Class::kInstitution, source.first);
     if (word == "they") {
@@ -125,7 +138,7 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
 }
 
 std::optional<ActorId> SpeakerResolver::ResolveOther(Range phrase) {
-  const Span span = view_.doc().SpanOf(phrase);
+  const Span span = view_.doc().SpanOf(WithoutOne(phrase));
   if (book_.IsPronoun(span)) return std::nullopt;
   return book_.FindOrAdd(span);
 }

@@ -36,6 +36,8 @@ class SpeakerResolver {
 
   bool IsAnonymous(Range source) const { return book_.IsAnonymous(view_.doc().SpanOf(source)); }
 
+  bool IsPronoun(Range source) const { return book_.IsPronoun(view_.doc().SpanOf(source)); }
+
  private:
   struct Seen {
     std::uint32_t token = 0;
@@ -54,6 +56,7 @@ class SpeakerResolver {
   std::optional<ActorId> LastOf(Class wanted, std::uint32_t token) const;
   std::optional<ActorId> Antecedent(std::uint32_t who);
   std::optional<ActorId> LastWithHead(const NounPhrase& phrase) const;
+  Range WithoutOne(Range phrase) const;
   bool IsBareDefinite(const NounPhrase& phrase) const;
 
   const StatementView& view_;

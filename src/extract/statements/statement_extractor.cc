@@ -1,6 +1,7 @@
 #include "extract/statements/statement_extractor.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "extract/statements/draft.h"
@@ -97,7 +98,10 @@ class Writer {
         continue;
       }
       speakers_[i] = resolver_.Resolve(draft.source, std::nullopt);
-      if (speakers_[i]) resolver_.Spoke(*speakers_[i], draft.source.first);
+      if (speakers_[i]) {
+        resolver_.Spoke(*speakers_[i], draft.source.first);
+        if (resolver_.IsAnonymous(draft.source)) anonymous_.insert(speakers_[i]->index);
+      }
       if (!parents_[i]) running = speakers_[i];
     }
     for (std::uint32_t i : inner)
@@ -124,6 +128,9 @@ class Writer {
       statement.source = Evidence(doc.SpanOf(draft.source));
       statement.anonymous = resolver_.IsAnonymous(draft.source);
     }
+    // "he" and a quotation that goes on are as anonymous as who they stand for.
+    const bool bare = draft.source.empty() || resolver_.IsPronoun(draft.source);
+    if (bare && speakers_[i]) statement.anonymous = anonymous_.contains(speakers_[i]->index);
     if (!draft.cue.empty()) {
       std::vector<Span> spans;
       for (Range range : draft.cue) spans.push_back(doc.SpanOf(range));
@@ -151,6 +158,7 @@ class Writer {
   std::vector<Draft> drafts_;
   std::vector<std::optional<std::uint32_t>> parents_;
   std::vector<std::optional<ActorId>> speakers_;
+  std::unordered_set<std::uint32_t> anonymous_;  // actors that a source phrase left unidentified
 };
 
 }  // namespace

@@ -131,6 +131,31 @@ TEST(Statements, ARelativeClauseBeforeTheCueIsAnAside) {
             (Strings{"Cable | said | the vote was fair"}));
 }
 
+TEST(Statements, BracketsAndPlacesAfterANameAreAsides) {
+  EXPECT_EQ(Lines("Ana Ruiz (52) said the vote was fair."),
+            (Strings{"Ana Ruiz | said | the vote was fair"}));
+}
+
+TEST(Statements, TwoSidesMaySpeakTogether) {
+  EXPECT_EQ(Lines("Denmark and Norway pledged on Sunday to send doctors."),
+            (Strings{"Denmark and Norway | pledged | to send doctors"}));
+}
+
+TEST(Statements, TroopsHoldingATownSpeakNotTheTown) {
+  EXPECT_EQ(Lines("Polish troops guarding the old bridge said it was safe."),
+            (Strings{"Polish troops | said | it was safe"}));
+}
+
+TEST(Statements, AQuestionAskedOfSomebodyHasNoSource) {
+  const Strings lines = Lines("Asked whether the mine would close, Lund said it was too early.");
+  EXPECT_EQ(lines, (Strings{"- | Asked | whether the mine would close",
+                            "Lund | said | it was too early"}));
+}
+
+TEST(Statements, TheWriterIsNoSource) {
+  EXPECT_EQ(Lines("I think the mine will close."), Strings{});
+}
+
 // ---------------------------------------------------------------- speakers
 TEST(Statements, PronounsGoToTheLastFittingActor) {
   const Reading reading =
@@ -195,6 +220,76 @@ TEST(Statements, TheVenueIsKept) {
 }
 
 // ---------------------------------------------------------------- bounds
+TEST(Statements, AnyOrderOfWordsAndMarksIsSurvived) {
+  const std::vector<std::string> words = {"said",
+                                          "told",
+                                          "Ward",
+                                          "the",
+                                          "ministry",
+                                          "who",
+                                          "that",
+                                          ",",
+                                          ".",
+                                          "\"",
+                                          "“",
+                                          "”",
+                                          "‘",
+                                          "’",
+                                          "''",
+                                          ":",
+                                          ";",
+                                          "-",
+                                          "and",
+                                          "of",
+                                          "in",
+                                          "on",
+                                          "Tuesday",
+                                          "accused",
+                                          "to",
+                                          "been",
+                                          "not",
+                                          "n't",
+                                          "according to",
+                                          "he",
+                                          "I",
+                                          "one",
+                                          "(",
+                                          ")",
+                                          "asked",
+                                          "whether",
+                                          "by",
+                                          "denied",
+                                          "adding",
+                                          "\n\n",
+                                          "?",
+                                          "“Go,”",
+                                          "while",
+                                          "'s",
+                                          "52",
+                                          "NATO"};
+  std::uint32_t state = 1;
+  const auto next = [&](std::uint32_t below) {
+    return (state = state * 1664525u + 1013904223u) / 65536u % below;
+  };
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (std::uint32_t n = 1 + next(50); n > 0; --n) {
+      text += words[next(static_cast<std::uint32_t>(words.size()))];
+      if (next(5) != 0) text += ' ';
+    }
+    const Reading reading = Read(text);
+    for (const Statement& statement : reading.batch.statements) {
+      std::uint32_t at = 0;
+      for (Span span : statement.content.spans()) {
+        ASSERT_LT(span.begin, span.end) << text;
+        ASSERT_LE(span.end, text.size()) << text;
+        ASSERT_LE(at, span.begin) << text;  // fragments in order, not overlapping
+        at = span.end;
+      }
+    }
+  }
+}
+
 TEST(Statements, StormsAreLinear) {
   // Minutes if any step were quadratic.
   const auto start = std::chrono::steady_clock::now();

@@ -62,6 +62,7 @@ bool StatementView::MayBeginClause(std::uint32_t i) const {
 }
 
 Range StatementView::Trimmed(std::uint32_t first, std::uint32_t last) const {
+  if (first >= last) return {};
   const auto skip = [&](std::uint32_t i) {
     return !StartsQuote(i) && !EndsQuote(i) &&
            IsOneOf(i, {",", ".", ";", ":", "-", "--", "–", "—", "―"});
