@@ -55,7 +55,7 @@ class Counter {
     const Token& token = view_.doc.tokens[t];
     if (view_.time[t] != kNone) return std::nullopt;
     if (t + 1 < tokens_.last && view_.words.Is(t + 1, kHyphen))
-      return std::nullopt;  // "71-year-old"
+      return std::nullopt;  // "64-year-old"
     if (t > tokens_.first && view_.words.Is(t - 1, kHyphen)) return std::nullopt;
     std::optional<std::uint32_t> n =
         token.shape == Shape::kNumber ? Digits(token.text) : NumberWord(token.lower);
@@ -79,7 +79,7 @@ class Counter {
     return false;
   }
 
-  // "killing four people", "wounding at least 11", "the death of two".  A comma or another verb
+  // "killing six villagers", "wounding at least 20", "the death of two".  A comma or another verb
   // ends the search.
   std::optional<std::uint32_t> After(std::uint32_t harm) const {
     for (std::uint32_t t = harm + 1; t < std::min(harm + kCountReach, tokens_.last); ++t) {

@@ -1,7 +1,7 @@
 // How many were killed, hurt, arrested?  Plain counts of a sentence.
 //
-//   "killing four people and wounding at least 11"   dead 4, injured 11
-//   "Seven people were arrested", "two dead", "a 71-year-old woman was injured" (1)
+//   "killing six villagers and wounding at least 20"   dead 6, injured 20
+//   "Seven people were arrested", "two dead", "a 64-year-old farmer was injured" (1)
 // A number belongs to the word of harm that is nearest, before or after, in the same clause; ages,
 // dates, years and counts of things are none.  "Dozens" and "several" give no number. Cost: linear
 // in the sentence.  Thread rule: pure function.

@@ -143,19 +143,19 @@ TEST(CodingRules, TheComplementOfARequestIsNoSecondEvent) {
 }
 
 TEST(CodingRules, ACasualtyIsToldByTheActThatCausedIt) {
-  const EventReading reading = Read("An air strike killed four people and wounded at least 11.");
+  const EventReading reading = Read("An air strike killed six villagers and wounded at least 20.");
   ASSERT_EQ(reading.batch.events.size(), 1u);
-  EXPECT_EQ(reading.batch.events[0].dead, 4u);
-  EXPECT_EQ(reading.batch.events[0].injured, 11u);
+  EXPECT_EQ(reading.batch.events[0].dead, 6u);
+  EXPECT_EQ(reading.batch.events[0].injured, 20u);
 }
 
 TEST(EventCounts, PlainNumbersOfTheSentence) {
   const EventReading arrests =
-      Read("Seven protesters were arrested when police fired tear gas at the marchers.");
+      Read("Seven protesters were arrested when officers fired rubber bullets at marchers.");
   bool found = false;
   for (const Event& event : arrests.batch.events) found |= event.arrested == 7u;
   EXPECT_TRUE(found);
-  const EventReading age = Read("A shell struck a bus stop, injuring a 71-year-old woman.");
+  const EventReading age = Read("Shelling wounded a 64-year-old farmer and closed a road.");
   ASSERT_EQ(age.batch.events.size(), 1u);
   EXPECT_EQ(age.batch.events[0].injured, 1u);
   EXPECT_FALSE(age.batch.events[0].dead.has_value());
@@ -163,13 +163,13 @@ TEST(EventCounts, PlainNumbersOfTheSentence) {
 
 TEST(EventPlace, TheNearestInTheSentenceElseTheDatelines) {
   const EventReading near =
-      Read("LUSAKA, May 3 (Wire) - Rebels attacked an army post in Kitwe on Thursday.",
+      Read("LUSAKA, May 3 (Wire) - Rebels attacked a barracks in Kitwe on Thursday.",
            {{"LUSAKA", "ZMB"}, {"Kitwe", "ZMB"}}, {{"Thursday", "2024-05-02"}});
   ASSERT_EQ(near.batch.events.size(), 1u);
   EXPECT_EQ(near.batch.places[near.batch.events[0].place->index].name, "Kitwe");
   EXPECT_EQ(near.batch.events[0].date, "2024-05-02");
   const EventReading dateline =
-      Read("LUSAKA, May 3 (Wire) - It was a long day.\n\nRebels attacked an army post.",
+      Read("LUSAKA, May 3 (Wire) - It was a long day.\n\nRebels attacked a barracks.",
            {{"LUSAKA", "ZMB"}});
   ASSERT_EQ(dateline.batch.events.size(), 1u);
   EXPECT_EQ(dateline.batch.places[dateline.batch.events[0].place->index].name, "LUSAKA");

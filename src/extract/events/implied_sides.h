@@ -1,7 +1,7 @@
 // Which sides does the report imply without naming them at the trigger?
 //
 //   "prosecutors" in a report from Tbilisi          GEO JUD: who acts at home has the country of
-//   the place "a shell struck a bus stop in Kherson"          recipient UKR: the place's country,
+//   the place "a shell tore into a market in Kherson"          recipient UKR: the place's country,
 //   where nobody is named "the army beat off the attack"                  the side that the report
 //   has fighting against it
 // A country that is only implied stands in the participant's code, never in the actor's; a side

@@ -24,7 +24,7 @@ bool EndsPhrase(const ReportView& view, std::uint32_t t) {
 
 bool HoldsTime(const ReportView& view, Range tokens) { return view.time[tokens.first] != kNone; }
 
-// Prepositions whose phrase belongs to the noun before it; "18 months since [Russia] invaded" is
+// Prepositions whose phrase belongs to the noun before it; "a decade since [the army] mutinied" is
 // not of them.
 bool JoinsNouns(std::string_view lower) {
   static constexpr std::string_view kWords[] = {"of",   "in", "at",   "for",    "from",

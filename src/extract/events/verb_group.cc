@@ -92,7 +92,7 @@ bool NounByNeighbours(const Look& look, std::uint32_t token, Ending ending) {
   }
   const std::uint32_t before = token - 1;
   if (look.Is(before, kDeterminer | kPossessive)) return ending != Ending::kPast;
-  // "by shooting down the balloon"
+  // "by shooting down a glider"
   if (ending == Ending::kIng && look.HasNext(token) && IsParticle(look.doc.tokens[token + 1].lower))
     return false;
   const bool object_follows = look.HasNext(token) && BeginsPhrase(look.doc, look.words, token + 1);

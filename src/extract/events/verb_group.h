@@ -3,7 +3,7 @@
 //
 //   "the attack on"       noun: a determiner stands before it
 //   "rebels attacked"     active     "was attacked", "the town attacked by rebels"   passive
-//   "to attack"           infinitive     "killing four people"   participle
+//   "to attack"           infinitive     "killing six villagers"   participle
 // Also finds where the verb group begins: "[has not been] attacked".
 // Cost: constant (a window of a few tokens).  Thread rule: pure functions.
 #pragma once
