@@ -103,6 +103,21 @@ TEST(HtmlTest, MetadataFallsBackToMetasTimeAndHeading) {
   EXPECT_EQ(Read("<script type=application/ld+json>{broken</script>" + body)->published, "");
 }
 
+TEST(HtmlTest, TypesNestedInTypesOfJsonLdAreLinear) {
+  const auto seconds = [](int depth) {
+    std::string json, zeros;
+    for (int i = 0; i < depth; ++i) json += "{\"@type\":";
+    for (int i = 0; i < 200'000; ++i) zeros += "0,";
+    json += '[' + zeros + "0]" + std::string(static_cast<std::size_t>(depth), '}');
+    const std::string page = "<script type='application/ld+json'>" + json +
+                             "</script><p>The ferry will sail on Monday, the minister said.</p>";
+    const std::clock_t begin = std::clock();
+    EXPECT_TRUE(ReadHtml(page, "UTF-8", {}).has_value());
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  EXPECT_LT(seconds(900), 3 * seconds(1) + 0.3);
+}
+
 TEST(HtmlTest, JsonLdBodyIsTakenWhereThePageHasNone) {
   const Result<Article> article = Read(
       "<script type=application/ld+json>[{\"@type\":\"NewsArticle\",\"articleBody\":\"The council "

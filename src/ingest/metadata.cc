@@ -57,7 +57,9 @@ class JsonLd {
   bool IsArticle(std::uint32_t object) const {
     const std::uint32_t type = json_.Member(object, "@type");
     if (type == 0) return false;
-    for (std::uint32_t i = type; i < json_[type].end; ++i)
+    if (json_[type].kind != JsonKind::kArray) return IsArticleType(json_[type].text);
+    // Only its own elements: types inside types would be looked at once a level.
+    for (std::uint32_t i = type + 1; i < json_[type].end; i = json_[i].end)
       if (IsArticleType(json_[i].text)) return true;
     return false;
   }
