@@ -17,6 +17,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kLookAt = 1 << 18;  // bytes that detection reads
+constexpr std::size_t kMaxPlaces = 1000;  // of one diagnostic: a broken file has millions
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -74,6 +75,14 @@ bool IsUtf8(std::string_view bytes) {
   return true;
 }
 
+// A U+FFFD was put at byte `begin` of the text.
+void NamePlace(std::uint32_t begin, Diagnostic& replaced) {
+  if (replaced.spans.size() == kMaxPlaces) return;
+  replaced.spans.push_back({begin, begin + 3});
+  if (replaced.spans.size() == kMaxPlaces)
+    replaced.message += "; more than " + std::to_string(kMaxPlaces - 1) + " places";
+}
+
 DecodedText DecodeUtf8(std::string_view bytes, std::size_t skip) {
   DecodedText out;
   out.charset = "UTF-8";
@@ -94,7 +103,7 @@ DecodedText DecodeUtf8(std::string_view bytes, std::size_t skip) {
     } else {
       size = BrokenLength(bytes, i);
       out.text += "\xEF\xBF\xBD";
-      replaced.spans.push_back({begin, begin + 3});
+      NamePlace(begin, replaced);
     }
     map.Add(begin, static_cast<std::uint32_t>(out.text.size()) - begin, SourceSpan(i, i + size));
     i += size;
@@ -154,7 +163,7 @@ std::optional<DecodedText> DecodeWith(std::string_view bytes, std::size_t skip,
       const auto [value, taken] = converter.Next(bytes.substr(i));
       AppendUtf8(value, out.text);
       size = taken;
-      if (value == U'\uFFFD') replaced.spans.push_back({begin, begin + 3});
+      if (value == U'\uFFFD') NamePlace(begin, replaced);
     }
     map.Add(begin, static_cast<std::uint32_t>(out.text.size()) - begin, SourceSpan(i, i + size));
     i += size;

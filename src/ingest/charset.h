@@ -3,9 +3,9 @@
 //
 // In this order: a byte order mark; UTF-8 where the bytes are valid UTF-8; the charset that the
 // page declares; what uchardet finds, where it fits; UTF-8 with U+FFFD for each broken piece
-// (WHATWG), which gives the Diagnostic "utf8.replaced" with the places.  UTF-8 stands before the
-// declared charset, because text that is valid UTF-8 beyond ASCII is hardly ever anything else,
-// whatever a page says. Adapter of uchardet and iconv.  Cost: linear.
+// (WHATWG), which gives the Diagnostic "utf8.replaced" with the first 1,000 places.  UTF-8 stands
+// before the declared charset, because text that is valid UTF-8 beyond ASCII is hardly ever
+// anything else, whatever a page says. Adapter of uchardet and iconv.  Cost: linear.
 #pragma once
 
 #include <string>

@@ -34,6 +34,15 @@ TEST(CharsetTest, BrokenUtf8IsReplacedAndNamed) {
   EXPECT_EQ(text.source_map.SourceOf(second), (Span{17, 19}));
 }
 
+TEST(CharsetTest, PlacesOfBrokenUtf8AreNamedUpToABound) {
+  std::string bytes;
+  for (int i = 0; i < 3000; ++i) bytes += "the mayor\xFF ";
+  const DecodedText text = Decode(bytes, "");
+  ASSERT_EQ(text.diagnostics.size(), 1u);
+  EXPECT_EQ(text.diagnostics[0].spans.size(), 1000u);
+  EXPECT_NE(text.diagnostics[0].message.find("more than"), std::string::npos);
+}
+
 TEST(CharsetTest, LoneBrokenBytesInAsciiAreReplacedNotGuessed) {
   EXPECT_EQ(Decode("The vote \xFF\xFF was held", "").charset, "UTF-8");
   EXPECT_EQ(Decode("a cut caf\xC3( sign", "").charset, "UTF-8");
