@@ -1,6 +1,7 @@
 #include "ingest/byte_source.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -42,10 +43,10 @@ Result<bool> ByteSource::Fill() {
   }
   const std::size_t size = buffer_.size();
   buffer_.resize(size + kPiece);
-  const std::size_t got = std::fread(buffer_.data() + size, 1, kPiece, file_.get());
-  buffer_.resize(size + got);
-  if (got == 0 && std::ferror(file_.get()) != 0)
-    return Fail(ErrorCode::kIo, std::strerror(errno), path_);
+  // Not fread, which waits until the piece is full: a line of a pipe is answered when it is there.
+  const ssize_t got = ::read(fileno(file_.get()), buffer_.data() + size, kPiece);
+  buffer_.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got < 0) return Fail(ErrorCode::kIo, std::strerror(errno), path_);
   return got > 0;
 }
 

@@ -39,6 +39,12 @@ Result<Article> ReadOne(InputKind kind, std::string_view bytes, const std::strin
   return article;
 }
 
+std::string RealPath(const std::string& path) {
+  std::error_code error;
+  const fs::path real = fs::weakly_canonical(path, error);
+  return error ? path : real.string();
+}
+
 std::unexpected<Error> At(Error error, const std::string& where) {
   error.where = where;
   return std::unexpected(std::move(error));
@@ -68,23 +74,38 @@ class InputWalker::Source {
 };
 
 InputWalker::InputWalker(std::vector<std::string> paths, ReadOptions options)
-    : options_(options), pending_(std::move(paths)) {
+    : options_(std::move(options)), pending_(std::move(paths)) {
+  if (!options_.leave_out.empty()) options_.leave_out = RealPath(options_.leave_out);
   std::reverse(pending_.begin(), pending_.end());
 }
 
 InputWalker::~InputWalker() = default;
 
+bool InputWalker::IsLeftOut(const std::string& real) const {
+  const std::string& out = options_.leave_out;
+  return !out.empty() && real.starts_with(out) &&
+         (real.size() == out.size() || real[out.size()] == '-');
+}
+
 void InputWalker::PushFolder(const std::string& path) {
   std::error_code error;
   std::vector<std::string> entries;
+  const std::string real = RealPath(path);
   fs::directory_iterator entry(path, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (entry->path().filename().string().starts_with('.')) continue;
     std::error_code ignored;
     if (entry->is_symlink(ignored) && entry->is_directory(ignored)) continue;
-    entries.push_back(entry->path().string());
+    if (IsLeftOut(real + "/" + entry->path().filename().string())) continue;
+    const fs::file_type type = entry->status(ignored).type();
+    if (type == fs::file_type::fifo || type == fs::file_type::character) {
+      // Nobody may ever write to it: the walk would wait for ever.
+      failed_.push_back({ErrorCode::kInputUnsupported, "it is no file", entry->path().string()});
+    } else {
+      entries.push_back(entry->path().string());
+    }
   }
-  if (error) failed_folders_.push_back({ErrorCode::kInputMissing, error.message(), path});
+  if (error) failed_.push_back({ErrorCode::kInputMissing, error.message(), path});
   std::sort(entries.begin(), entries.end(), std::greater<>());
   pending_.insert(pending_.end(), entries.begin(), entries.end());
 }
@@ -135,9 +156,9 @@ std::optional<Result<Article>> InputWalker::Open(const std::string& path) {
 std::optional<Result<Article>> InputWalker::Next() {
   last_given_id_.clear();
   for (;;) {
-    if (!failed_folders_.empty()) {
-      Error error = std::move(failed_folders_.back());
-      failed_folders_.pop_back();
+    if (!failed_.empty()) {
+      Error error = std::move(failed_.back());
+      failed_.pop_back();
       return std::unexpected(std::move(error));
     }
     if (lines_ != nullptr) {
@@ -149,18 +170,6 @@ std::optional<Result<Article>> InputWalker::Next() {
     pending_.pop_back();
     if (std::optional<Result<Article>> article = Open(path)) return article;
   }
-}
-
-Result<Article> ReadBytes(std::string_view bytes, const std::string& where, const Limits& limits) {
-  if (bytes.size() > limits.input_bytes)
-    return std::unexpected(Error{
-        ErrorCode::kInputTooLarge,
-        "the limit is " + std::to_string(limits.input_bytes) + " bytes an article (input_bytes)",
-        where});
-  const Result<InputKind> kind = Sniff(bytes.substr(0, kSniffBytes));
-  if (!kind) return At(kind.error(), where);
-  if (*kind == InputKind::kJsonLines) return ReadJsonLine(bytes, JsonSchema::kAuto, where, limits);
-  return ReadOne(*kind, bytes, where, limits);
 }
 
 }  // namespace dateline

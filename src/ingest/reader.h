@@ -2,10 +2,11 @@
 // at a time.
 //
 // What an input is, is told by its content (sniff.h), never by its name.  Folders are read
-// recursively, entries sorted by name, hidden ones left out, links to folders not followed.  What
-// fails is an Error of that file or line, with its place; the walk goes on.  Memory: one input of
-// at most Limits::input_bytes; JSONL is streamed line by line, whatever the size of the file.
-// Thread rule: one thread a walker.
+// recursively, entries sorted by name, hidden ones left out, links to folders not followed, pipes
+// and devices refused (a named one may be read: "<(zcat a.gz)").  What fails is an Error of that
+// file or line, with its place; the walk goes on.  Memory: one input of at most
+// Limits::input_bytes; JSONL is streamed line by line, whatever the size of the file. Thread rule:
+// one thread a walker.
 #pragma once
 
 #include <memory>
@@ -24,6 +25,9 @@ struct ReadOptions {
   // A schema other than kAuto says that every input is JSONL.
   JsonSchema schema = JsonSchema::kAuto;
   bool lines = false;  // every input is JSONL (for pipes), of any schema
+  // A file that is not read where a folder holds it, nor what begins with its name and "-": the
+  // store and its companions ("news.db", "news.db-wal").  "": none.
+  std::string leave_out;
   Limits limits;
 };
 
@@ -46,17 +50,15 @@ class InputWalker {
   class Source;
 
   std::optional<Result<Article>> Open(const std::string& path);
+  bool IsLeftOut(const std::string& real) const;
   void PushFolder(const std::string& path);
   std::optional<Result<Article>> NextLine();
 
   ReadOptions options_;
   std::vector<std::string> pending_;  // last is next
-  std::vector<Error> failed_folders_;
-  std::unique_ptr<Source> lines_;  // the JSONL that is being read
+  std::vector<Error> failed_;         // found while a folder was listed
+  std::unique_ptr<Source> lines_;     // the JSONL that is being read
   std::string last_given_id_;
 };
-
-// The article of one whole input.  `where`: its path, for Article::source and errors.
-Result<Article> ReadBytes(std::string_view bytes, const std::string& where, const Limits& limits);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "ingest/reader.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -83,6 +84,22 @@ TEST_F(ReaderTest, UnreadableFolderIsARejectNotAStop) {
   }
   fs::permissions(folder_ / "a", fs::perms::owner_all);
   EXPECT_EQ(seen, (Seen{"a DL-1101", "b.txt Open"}));
+}
+
+TEST_F(ReaderTest, PipeInAFolderIsRefusedInsteadOfWaitedFor) {
+  Put("b.txt", "Open\n\nText.");
+  ASSERT_EQ(mkfifo((folder_ / "a").c_str(), 0600), 0);
+  EXPECT_EQ(Walk({folder_.string()}), (Seen{"a DL-1104", "b.txt Open"}));
+}
+
+TEST_F(ReaderTest, StoreInTheFolderIsNoReport) {
+  Put("a/b.txt", "Open\n\nText.");
+  Put("a/news.db-lock", "4711\n");
+  Put("a/news.dbx", "Other\n\nText.");
+  ReadOptions options;
+  options.leave_out = Put("a/news.db", "SQLite format 3");
+  EXPECT_EQ(Walk({folder_.string() + "/../" + folder_.filename().string()}, options),
+            (Seen{"b.txt Open", "news.dbx Other"}));
 }
 
 TEST_F(ReaderTest, InputAtTheLimitIsReadAndBeyondItRefused) {
