@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every command does what its help says, for people and for pipes."""
-import csv, io, json
+import csv, io, json, select, subprocess
 
-from harness import REPORT, Case, count, jsonl, main, report, run
+from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
 COMMANDS = "read show statements events places articles export verify pipe extract".split()
 
@@ -79,6 +79,29 @@ class Commands(Case):
         for feature in collection["features"]:
             self.assertEqual(feature["type"], "Feature"); self.assertIn("evidence", feature["properties"])
             if feature["geometry"]: self.assertEqual(len(feature["geometry"]["coordinates"]), 2)
+
+    def test_export_csv_of_an_empty_store_has_its_header(self):
+        (self.dir / "none").mkdir(); db = self.dir / "empty.db"
+        self.assertEqual(run("read", self.dir / "none", "--db", db)[0], 0)
+        self.assertIn("speaker", run("export", "csv", "--db", db)[1])
+
+    def test_a_full_disk_behind_standard_output_is_an_error(self):
+        for args in (["statements", "--json"], ["verify"], ["export", "csv"], ["articles"]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([BINARY, *args, "--db", str(self.db)], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 3, args); self.assertIn(b"DL-1502", done.stderr)
+
+    def test_a_store_inside_the_folder_that_is_read_is_no_report(self):
+        for _ in range(2):
+            code, _, err = run("read", ".", cwd=self.dir / "in")
+            self.assertEqual(code, 0, err)
+        self.assertEqual(count(self.dir / "in" / "news.db"), 3)
+
+    def test_pipe_answers_each_line_at_once(self):
+        pipe = subprocess.Popen([BINARY, "pipe"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(pipe.communicate)
+        pipe.stdin.write((json.dumps(report(1)) + "\n").encode()); pipe.stdin.flush()
+        self.assertTrue(select.select([pipe.stdout], [], [], 20)[0], "no answer before the end of the input")
 
     def test_export_csv_of_all_kinds(self):
         for what in ("statements", "events", "places", "articles"):

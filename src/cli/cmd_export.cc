@@ -26,6 +26,15 @@ class Exporter {
   Exporter(StoreReader& store, Ask ask, bool spreadsheet_safe)
       : store_(store), ask_(ask), spreadsheet_safe_(spreadsheet_safe) {}
 
+  Result<std::string> CsvHeader() {
+    Query query;
+    query.limit = 1;
+    Result<QueryResult> result = ask_(store_, query);
+    if (!result) return std::unexpected(result.error());
+    result->rows.clear();
+    return AsCsv(*result, spreadsheet_safe_);
+  }
+
   Result<std::string> Csv(const std::string& id) {
     Query query;
     query.article = id;
@@ -33,8 +42,7 @@ class Exporter {
     const Result<QueryResult> result = ask_(store_, query);
     if (!result) return std::unexpected(result.error());
     std::string csv = AsCsv(*result, spreadsheet_safe_);
-    if (!first_) csv.erase(0, csv.find("\r\n") + 2);  // one header is enough
-    first_ = false;
+    csv.erase(0, csv.find("\r\n") + 2);  // CsvHeader has it
     return csv;
   }
 
@@ -81,6 +89,11 @@ int Run(const Args& args) {
   Exporter exporter(*store, ask, args.Has("--spreadsheet-safe"));
   int code = kDone;
   bool written = !geojson || Print(kGeoJsonBegin);
+  if (csv) {
+    const Result<std::string> header = exporter.CsvHeader();
+    if (!header) return Fail(header.error());
+    written = Print(*header);
+  }
   for (const std::string& id : *ids) {
     const Result<std::string> part = csv       ? exporter.Csv(id)
                                      : geojson ? exporter.GeoJson(id)
@@ -93,7 +106,7 @@ int Run(const Args& args) {
     written = written && Print(*part);
   }
   if (geojson) written = written && Print(kGeoJsonEnd);
-  return written && std::fflush(stdout) == 0 ? code : kFailed;
+  return written ? code : kFailed;
 }
 
 }  // namespace

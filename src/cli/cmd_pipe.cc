@@ -30,10 +30,9 @@ int Stream(const Args& args, const Engine* engine) {
         batch.diagnostics = article->diagnostics;
       line = RecordJson(*article, batch);
     }
-    if (!Print(line + "\n")) return kFailed;
+    // Each line at once: who feeds reports one by one waits for the answer.
+    if (!Print(line + "\n") || std::fflush(stdout) != 0) return kFailed;
   }
-  if (std::fflush(stdout) != 0)
-    return Fail({ErrorCode::kIo, "standard output cannot be written", ""});
   return kDone;
 }
 

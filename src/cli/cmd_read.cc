@@ -46,9 +46,7 @@ class Reading {
   // One article or reject.  An Error: the store can take no more.
   Result<void> Take(Result<Article> next) {
     if (!next) {
-      progress_.Clear();
-      std::fprintf(stderr, "rejected: %s\n", Visible(ToString(next.error())).c_str());
-      ++counts_.rejected;
+      Reject(next.error());
       return {};
     }
     const auto article = std::make_shared<const Article>(*std::move(next));
@@ -61,6 +59,10 @@ class Reading {
     }
     const RecordBatch batch = engine_.Read(article);
     const Result<bool> added = store_.Add(*article, batch);
+    if (!added && added.error().code == ErrorCode::kRecordsInvalid) {
+      Reject(added.error());
+      return {};
+    }
     if (!added) return std::unexpected(added.error());
     ++(*added ? counts_.added : counts_.known);
     counts_.statements += batch.statements.size();
@@ -77,6 +79,12 @@ class Reading {
   const Counts& counts() const { return counts_; }
 
  private:
+  void Reject(const Error& error) {
+    progress_.Clear();
+    std::fprintf(stderr, "rejected: %s\n", Visible(ToString(error)).c_str());
+    ++counts_.rejected;
+  }
+
   const Engine& engine_;
   StoreWriter& store_;
   Counts counts_;
@@ -84,8 +92,9 @@ class Reading {
 };
 
 int Run(const Args& args) {
-  const Result<ReadOptions> options = ReadOptionsOf(args);
+  Result<ReadOptions> options = ReadOptionsOf(args);
   if (!options) return Fail(options.error());
+  options->leave_out = args.Get("--db");
   const Result<Engine> engine = OpenEngine(args);
   if (!engine) return Fail(engine.error());
   Result<StoreWriter> store = StoreWriter::Open(args.Get("--db"), std::string(Engine::Version()));
@@ -98,6 +107,7 @@ int Run(const Args& args) {
   while (taken && stop_wanted == 0) {
     std::optional<Result<Article>> next = walker.Next();
     if (!next) break;
+    if (stop_wanted != 0 && !next->has_value()) break;  // the stop cut its reading short
     taken = reading.Take(*std::move(next));
   }
   reading.Finish();

@@ -1,5 +1,6 @@
 // dateline: the command line.  Lists the subcommands and hands each its arguments.
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <csignal>
 #include <memory>
 
@@ -59,6 +60,13 @@ void Bind(CLI::App& root, Bound& bound) {
                  positional.many ? CLI::detail::expected_max_vector_size : 1);
 }
 
+// What stands in the buffer of standard output is not written yet: a full disk shows only here.
+int Written(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  if (errno == EPIPE) return kFailed;  // `| head` has seen enough
+  return Fail({ErrorCode::kIo, "standard output cannot be written", ""});
+}
+
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
   CLI::App root(
@@ -89,7 +97,7 @@ int Main(int argc, char** argv) {
     if (!bound->app->parsed()) continue;
     for (const auto& [name, given] : bound->flags)
       if (given) bound->args.values[name] = "yes";
-    return bound->command.run(bound->args);
+    return Written(bound->command.run(bound->args));
   }
   return kUsageError;
 }

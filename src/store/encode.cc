@@ -214,7 +214,7 @@ Result<ArticleRows> EncodeRows(const Article& article, const RecordBatch& batch,
   const std::string fault = BatchFault(article, batch);
   if (!fault.empty()) {
     return std::unexpected(Error{
-        ErrorCode::kStoreFailed,
+        ErrorCode::kRecordsInvalid,
         fault + "; this is a bug of dateline, please report it with the article", article.id});
   }
   return Encoder(article, batch).Encode(pipeline);

@@ -39,7 +39,7 @@ struct StoredArticle {
   std::string pipeline;  // version of the pipeline that made the batch
 };
 
-// Error kStoreFailed if the batch breaks its own contract (batch_check.h): it must not reach a
+// Error kRecordsInvalid if the batch breaks its own contract (batch_check.h): it must not reach a
 // store.
 Result<ArticleRows> EncodeRows(const Article& article, const RecordBatch& batch,
                                std::string_view pipeline);

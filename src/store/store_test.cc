@@ -202,7 +202,7 @@ TEST_F(StoreTest, ABatchThatBreaksItsContractIsRefusedAndTheNextOneIsNot) {
     StoreWriter writer = Writer();
     const Result<bool> added = writer.Add(bad.article, bad.batch);
     ASSERT_FALSE(added) << what;
-    EXPECT_EQ(added.error().code, ErrorCode::kStoreFailed);
+    EXPECT_EQ(added.error().code, ErrorCode::kRecordsInvalid);
     EXPECT_NE(added.error().message.find(what), std::string::npos) << added.error().message;
     const Written next = SyntheticReport(3);
     EXPECT_TRUE(writer.Add(next.article, next.batch));

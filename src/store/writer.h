@@ -31,7 +31,7 @@ class StoreWriter {
 
   // True: added, in place of a batch of another pipeline version if there was one.  False: this
   // article is there already, made by this version.  Error: nothing changed.  A batch that breaks
-  // its own contract is refused (kStoreFailed) and does not stop the next one.
+  // its own contract is refused (kRecordsInvalid) and does not stop the next one.
   Result<bool> Add(const Article& article, const RecordBatch& batch);
 
   // Is the article there, made by this pipeline version?  Then its work need not be done again.
