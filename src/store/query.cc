@@ -123,13 +123,25 @@ std::string MatchExpression(std::string_view text) {
   return expression;
 }
 
+bool IsCountryCode(std::string_view code) {
+  return code.size() == 3 && std::ranges::all_of(code, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+         });
+}
+
+// "2024", "2024-05", "2024-05-03"; a month 1 to 12, a day 1 to 31.
 bool IsDate(std::string_view date) {
   static constexpr std::string_view kPattern = "dddd-dd-dd";
   if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
   for (std::size_t i = 0; i < date.size(); ++i) {
     if (kPattern[i] == '-' ? date[i] != '-' : date[i] < '0' || date[i] > '9') return false;
   }
-  return true;
+  const auto lies_in = [&](std::size_t at, int low, int high) {
+    if (date.size() <= at) return true;
+    const int number = (date[at] - '0') * 10 + (date[at + 1] - '0');
+    return low <= number && number <= high;
+  };
+  return lies_in(5, 1, 12) && lies_in(8, 1, 31);
 }
 
 // The SQL of one query, condition by condition.
@@ -140,6 +152,8 @@ class Builder {
     Add("actor", query.actor, subject.actor);
     Add("type", query.type, subject.type);
     Add("country", query.country, subject.country);
+    if (!query.country.empty() && !IsCountryCode(query.country))
+      fault_ = "--country wants three letters like KEN, not \"" + query.country + "\"";
     Add("status", query.status, subject.status);
     Add("stance", query.stance, subject.stance);
     Add("place", query.place, subject.place);

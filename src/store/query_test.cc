@@ -120,6 +120,7 @@ TEST_F(QueryTest, TypesStatusesAndStancesAreWordsOfTheContract) {
   EXPECT_EQ(Rows(QueryPlaces, {.type = "sea"}), 1u);
   EXPECT_EQ(Refused(QueryEvents, {.type = "WAR"}), ErrorCode::kUsage);
   EXPECT_EQ(Refused(QueryEvents, {.status = "maybe"}), ErrorCode::kUsage);
+  EXPECT_EQ(Refused(QueryEvents, {.country = "Kenya"}), ErrorCode::kUsage);
   EXPECT_EQ(Refused(QueryStatements, {.stance = "shout"}), ErrorCode::kUsage);
 }
 
@@ -151,7 +152,8 @@ TEST_F(QueryTest, DatesAreInclusiveAndMayBeShort) {
   EXPECT_EQ(Rows(QueryEvents, {.since = "2024-03-02", .article = article}),
             1u);  // the one without a date
   EXPECT_EQ(Rows(QueryEvents, {.until = "2024-03-01", .article = article}), 1u);
-  for (const char* date : {"yesterday", "2024-3-3", "20240303", "2024-03-03T10"}) {
+  for (const char* date :
+       {"yesterday", "2024-3-3", "20240303", "2024-03-03T10", "2024-13", "2024-01-32"}) {
     EXPECT_EQ(Refused(QueryArticles, {.since = date}), ErrorCode::kUsage) << date;
   }
 }
