@@ -18,7 +18,7 @@ verb_run() {
   say "dateline events --limit 20"
   "$dateline" events --db news.db --limit 20
   local article
-  article=$("$dateline" articles --db news.db --limit 1 --csv | tail -n 1 | cut -d, -f1)
+  article=$("$dateline" articles --db news.db --limit 1 --json | sed -n 's/.*"article":"\([0-9a-f]*\)".*/\1/p')
   cat <<TEXT
 
 The records are in news.db.  Next:
