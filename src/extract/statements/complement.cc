@@ -114,6 +114,10 @@ class Reader {
     const bool cut = phrase.core.last < phrase.tokens.last &&
                      entry_.TakesPreposition(view_.lower(phrase.core.last));
     if (cut) phrase.tokens = phrase.core;
+    // "told parliament last month": the time is no part of it.
+    for (std::uint32_t i = phrase.tokens.first + 1; i < phrase.tokens.last; ++i) {
+      if (view_.IsOneOf(i, {"last", "this", "next"})) phrase.tokens.last = i;
+    }
     if (phrase.empty() || phrase.tokens.last >= end_)
       return phrase.empty() ? false : Whole(phrase.tokens);
     result_.addressee = phrase.tokens;

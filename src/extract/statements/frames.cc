@@ -22,7 +22,7 @@ class FrameReader {
       : view_(view), sentence_(sentence), drafts_(drafts), first_draft_(drafts.size()) {}
 
   void Read() {
-    const Range tokens = view_.doc().sentences[sentence_].tokens;
+    const Range tokens = Tokens();
     quote_ = kNoQuote - 1;  // none yet: the first token sets the limits
     for (std::uint32_t i = tokens.first; i < tokens.last;) {
       if (view_.QuoteAt(i) != quote_) EnterPart(i);
@@ -54,10 +54,15 @@ class FrameReader {
     });
   }
 
+  Range Tokens() const {
+    const Sentence& sentence = view_.doc().sentences[sentence_];
+    return {view_.TextBegin(sentence), sentence.tokens.last};
+  }
+
   // Limits of what is read as one clause: the sentence, or the part of it inside one quotation.
   void EnterPart(std::uint32_t i) {
     quote_ = view_.QuoteAt(i);
-    const Range tokens = view_.doc().sentences[sentence_].tokens;
+    const Range tokens = Tokens();
     if (quote_ == kNoQuote) {
       begin_ = tokens.first;
       end_ = tokens.last;
@@ -99,6 +104,8 @@ class FrameReader {
   std::uint32_t Leading(const CueGroup& group, const Complement& complement,
                         const Subject& subject) {
     if (!complement.found()) return 0;
+    // "Ghana could order new boats": what may be done is not yet said.
+    if (group.modal && !group.negated && complement.frame == "object") return 0;
     // "I think" and "you know" outside quotation marks are the writer's own voice.
     if (quote_ == kNoQuote && view_.IsOneOf(subject.begin, {"i", "we", "you"})) return 0;
     CutBeforeSubject(subject.begin);

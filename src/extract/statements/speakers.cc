@@ -113,10 +113,10 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
   ReadMentionsBefore(source.first);
   source = WithoutOne(source);
   const Span span = view_.doc().SpanOf(source);
+  if (view_.IsOneOf(source.first, {"who", "which"})) return Antecedent(source.first);
   if (book_.IsPronoun(span)) {
     const std::string_view word = view_.lower(source.first);
     if (word == "i" || word == "we" || word == "us" || word == "me") return quoting;
-    if (word == "who" || word == "which") return Antecedent(source.first);
     // Inside another's words it may be anybody.
     if (view_.QuoteAt(source.first) != kNoQuote) return std::nullopt;
     if (word == "he" || word == "she") return LastOf(Class::kPerson, source.first);

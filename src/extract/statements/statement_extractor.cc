@@ -133,6 +133,7 @@ class Writer {
     if (bare && speakers_[i]) statement.anonymous = anonymous_.contains(speakers_[i]->index);
     if (!draft.cue.empty()) {
       std::vector<Span> spans;
+      spans.reserve(draft.cue.size());
       for (Range range : draft.cue) spans.push_back(doc.SpanOf(range));
       statement.cue = Cue{EvidenceOf(spans), std::string(draft.entry->words)};
     }

@@ -136,6 +136,18 @@ TEST(Statements, BracketsAndPlacesAfterANameAreAsides) {
             (Strings{"Ana Ruiz | said | the vote was fair"}));
 }
 
+TEST(Statements, TheDatelineIsNoContent) {
+  EXPECT_EQ(Lines("LOME, Togo, May 2 (Wire) - The road was closed on Monday, the ministry said."),
+            (Strings{"the ministry | said | The road was closed on Monday"}));
+}
+
+TEST(Statements, CallsOnSomebodyHaveAnAddressee) {
+  const Reading reading = Read("Ward called on both sides to return.");
+  ASSERT_EQ(reading.Lines(), (Strings{"Ward | called on | to return"}));
+  ASSERT_TRUE(reading.batch.statements[0].addressee.has_value());
+  EXPECT_EQ(reading.Words(reading.batch.statements[0].addressee->evidence), "both sides");
+}
+
 TEST(Statements, TwoSidesMaySpeakTogether) {
   EXPECT_EQ(Lines("Denmark and Norway pledged on Sunday to send doctors."),
             (Strings{"Denmark and Norway | pledged | to send doctors"}));
@@ -162,6 +174,12 @@ TEST(Statements, PronounsGoToTheLastFittingActor) {
       Read("Anna Ward said the road was closed.\n\nShe said it would open in May.");
   ASSERT_EQ(reading.batch.statements.size(), 2u);
   EXPECT_EQ(reading.Speaker(1), "Anna Ward");
+}
+
+TEST(Statements, ARelativeSpeaksForThePhraseBeforeIt) {
+  const Reading reading = Read("The court freed Anna Ward, who said she was tired.");
+  ASSERT_EQ(reading.Lines(), (Strings{"who | said | she was tired"}));
+  EXPECT_EQ(reading.Speaker(0), "Anna Ward");
 }
 
 TEST(Statements, TheOfficialIsTheLastOneWithThatHead) {

@@ -48,6 +48,9 @@ class StatementView {
   // "whether", "how", "why" ...: begins a clause that is told or asked
   bool IsClauseWord(std::uint32_t i) const;
 
+  // The first token of a sentence's own words: past "KHARKIV, Ukraine, Aug 23 (Wire) -".
+  std::uint32_t TextBegin(const Sentence& sentence) const;
+
   // Bytes from token `first` to before token `last`, without punctuation at either end, but with
   // all of a quotation that an end stands in.
   Span ContentSpan(std::uint32_t first, std::uint32_t last) const;
