@@ -38,7 +38,8 @@ class Engine {
   // REQUIRES: article is not null and its text is valid UTF-8.
   RecordBatch Read(std::shared_ptr<const Article> article) const;
 
-  // Which engine made a record: changes whenever the same article may give other records.
+  // Which engine made a record: the release, and a digest of the tables in the binary, so that an
+  // article read with other tables is read again.  A change of the rules alone needs a new release.
   static std::string_view Version();
 
  private:

@@ -35,13 +35,14 @@ verb_test() {
 help_golden() {
   cat <<'TEXT'
 ./dev golden
-Rewrites tests/golden/*.golden from examples/ with the engine as built.  Read the diff (git diff tests/golden): each
-changed line is a claim about a report.
+Rewrites tests/golden/*.golden, and the output that README.md shows, from examples/ with the engine as built.  Read the
+diff (git diff tests/golden README.md): each changed line is a claim about a report.
 TEXT
 }
 
 verb_golden() {
   verb_build dateline
   python3 tests/golden_test.py --dateline build/release/dateline --write
-  git --no-pager diff --stat -- tests/golden || true
+  python3 tests/readme_test.py --dateline build/release/dateline --write
+  git --no-pager diff --stat -- tests/golden README.md || true
 }

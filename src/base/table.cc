@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/embedded.h"
+#include "base/hash.h"
 
 namespace dateline {
 
@@ -53,6 +54,12 @@ Table Table::Embedded(std::string_view name, std::size_t columns) {
   }
   DL_CHECK(!"no such table in data/");
   return {};
+}
+
+std::string Table::DigestOfEmbedded() {
+  Sha256 hash;
+  for (const EmbeddedFile& file : EmbeddedFiles()) hash.Add(file.name).Add({file.begin, file.end});
+  return hash.Hex();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ class Table {
   // The table data/<name> as built into the binary.  A broken or unknown one is a bug (DL_CHECK):
   // tests read them all.
   static Table Embedded(std::string_view name, std::size_t columns);
+
+  // SHA-256 over the names and bytes of all embedded tables, hex.
+  static std::string DigestOfEmbedded();
 
   const std::vector<TableRow>& rows() const& { return rows_; }
   const std::vector<TableRow>& rows() && = delete;  // the rows would die with the table

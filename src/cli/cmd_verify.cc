@@ -26,8 +26,8 @@ int Run(const Args& args) {
       static_cast<unsigned long long>(report->places),
       static_cast<unsigned long long>(report->times),
       static_cast<unsigned long long>(report->spans));
-  std::printf(report->ok() ? "all whole\n" : "%llu articles damaged\n",
-              static_cast<unsigned long long>(report->damaged));
+  std::printf(report->ok() ? "all whole\n" : "%zu problems, %llu articles damaged\n",
+              report->problems.size(), static_cast<unsigned long long>(report->damaged));
   if (!report->search_checked)
     std::printf("the search index was not checked: the store is in use or read-only\n");
   return report->ok() ? kDone : kSomeRejected;
@@ -40,7 +40,8 @@ Command VerifyCommand() {
           "read every span and digest of a store again and name what is damaged",
           "Of each article the digest over its text and records is computed anew, and every span "
           "must lie on the words\n"
-          "that its record claims.  A damaged article is named; read its file again to mend it.\n"
+          "that its record claims.  A damaged article is named.  To mend it, read the reports into a\n"
+          "new store: a report that is there already is not read again into this one.\n"
           "Exit code: 0 all whole, 1 damage found, 3 no store to read.",
           {},
           {StoreOption()},

@@ -8,6 +8,7 @@
 #include "annotate/quotes.h"
 #include "annotate/tokens.h"
 #include "base/check.h"
+#include "base/table.h"
 #include "document/stage.h"
 #include "extract/actors/actors.h"
 #include "extract/events/event_extractor.h"
@@ -68,6 +69,10 @@ RecordBatch Engine::Read(std::shared_ptr<const Article> article) const {
   return batch;
 }
 
-std::string_view Engine::Version() { return DATELINE_VERSION; }
+std::string_view Engine::Version() {
+  static const std::string kVersion =
+      DATELINE_VERSION "+" + Table::DigestOfEmbedded().substr(0, 12);
+  return kVersion;
+}
 
 }  // namespace dateline

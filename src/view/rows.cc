@@ -53,7 +53,7 @@ std::size_t IndexOf(const QueryResult& result, std::string_view column) {
 std::string CsvCell(std::string text, bool spreadsheet_safe) {
   if (spreadsheet_safe && !text.empty() &&
       std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
-    text.insert(0, "'");
+    text = "'" + text;
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (char c : text) {

@@ -5,7 +5,8 @@
 // striker fired wide", "shares retreated": the words of triggers.tsv without the act.  Words of
 // data/silence.tsv weigh 1 or 2; a sentence is silent from 2, a sentence of a report whose headline
 // or two fifths of whose sentences are silent already from 1. Words of armed conflict outweigh
-// disaster, accident and crime: "the shell set off an avalanche" is not silent. Cost: linear.
+// disaster, accident and crime: "the shell set off an avalanche" is not silent; words of politics
+// outweigh sport.  Cost: linear.
 // Thread rule: pure functions.
 #pragma once
 

@@ -67,6 +67,22 @@ TEST(Silence, AidAndTalksAfterADisasterAreActs) {
             std::vector<std::string>{"AID actual | TUR | SYR"});
 }
 
+// The lede says that it is sport; most of what follows could stand in any report.
+TEST(Silence, ALedeOfSportNeedsFewerSentencesOfSport) {
+  EXPECT_EQ(Lines("Late drama in the rain\n\nOrense beat Lugo 2-1 to win the cup final.\n\n"
+                  "Orense attacked down both wings.\n\nThe visitors were under siege.\n\n"
+                  "The referee showed a red card. They retreated. The mayor praised them."),
+            std::vector<std::string>{});
+}
+
+TEST(Silence, AnElectionWonIsNoSport) {
+  EXPECT_EQ(Lines("Silva beats rival to win presidential race\n\nPresident Silva beat his rival in the race.\n\n"
+                  "Rebels attacked the army in the north.\n\nFrance condemned the rebels.\n\n"
+                  "Voters queued.\n\nCounting went on.")
+                .size(),
+            2u);
+}
+
 TEST(Silence, AReportOfAMatchIsSilentThroughout) {
   EXPECT_EQ(Lines("Rovers win cup final on penalties\n\nThe striker scored twice in the match.\n\n"
                   "Brazil attacked Argentina from the start."),

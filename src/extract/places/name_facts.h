@@ -13,7 +13,7 @@
 namespace dateline::places {
 
 enum class Fame : std::uint8_t {
-  kNone,  // in no gazetteer
+  kUnknown,  // in no gazetteer
   kVillage,
   kTown,   // of 15,000 people
   kCity,   // of 100,000; seas, rivers, regions of several countries
@@ -22,7 +22,7 @@ enum class Fame : std::uint8_t {
 };
 
 struct NameFacts {
-  Fame fame = Fame::kNone;
+  Fame fame = Fame::kUnknown;
   Gazetteer::Traits traits;
   bool own_name = false;  // some place has it as its own name
   bool country = false;
