@@ -82,7 +82,7 @@ class Run:
         roots = {"data": args.data, "work": args.work}
         self.sources = [Source(spec, roots) for spec in self.config["source"]]
         pretrained = args.work / self.config["encoder"]["pretrained"]
-        self.wordpiece = WordPiece(pretrained / "vocab.txt")
+        self.wordpiece = WordPiece.of_file(pretrained / "vocab.txt")
         labels = resumed["labels"] if resumed else labels_of(self.sources)
         self.model = models.Model(enc.read_config(pretrained), labels, self.config["encoder"]["layers"])
         self.optimizer = optimizer_of(self.model, self.config)
@@ -113,7 +113,7 @@ class Run:
 
     def step(self, batch, heads):
         config = self.config["train"]
-        warm = min(1, (self.state["step"] - self.first_step + 1) / config["warmup_steps"])
+        warm = min(1, (self.state["step"] + 1) / config["warmup_steps"])
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * warm * max(1 - self.state["done"], 0.01)
         losses = self.model.losses(batch, heads)
@@ -130,7 +130,7 @@ class Run:
 
     def run(self):
         streams = {s.name: stream(s, self.wordpiece, self.config, self.random) for s in self.sources}
-        self.first_step, saved, sums = self.state["step"], time.time(), collections.defaultdict(list)
+        saved, sums = time.time(), collections.defaultdict(list)
         seen, epochs = self.state["pieces"], {}
         self.log("documents", {s.name: len(s.documents) for s in self.sources}, "start", self.state["start"],
                  "step", self.state["step"], {k: len(v) for k, v in self.model.labels.items()})

@@ -32,10 +32,13 @@ def basic_parts(word):
 
 
 class WordPiece:
-    def __init__(self, path):
-        with open(path, encoding="utf-8") as lines:
-            self.pieces = [line.rstrip("\n") for line in lines]
-        self.ids = {piece: i for i, piece in enumerate(self.pieces)}
+    @classmethod
+    def of_file(cls, path):
+        return cls(path.read_text("utf-8").rstrip("\n").split("\n"))
+
+    def __init__(self, vocabulary):
+        self.vocabulary = vocabulary
+        self.ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.pad, self.unk, self.cls, self.sep = (self.ids[k] for k in ("[PAD]", "[UNK]", "[CLS]", "[SEP]"))
         self._seen = {}
 
