@@ -1,9 +1,11 @@
 """Trains the encoder and its heads.  README.md tells where the data come from.
 
   python3 -m training.train --data DATA --work WORK (--minutes N | --until HH:MM | --steps N) [--config FILE] [--start FILE]
+                            [--rewind X]
 
 Every few minutes WORK/checkpoint.pt is replaced; started again, the run goes on from there.  The learning rate falls
-linearly to zero at the end, wherever the end lies; one thread.
+linearly to zero at the end, wherever the end lies; a finished run goes on with --rewind 0.5, say (half the rate).
+One thread.
 """
 import argparse
 import collections
@@ -29,6 +31,7 @@ def arguments():
     ap.add_argument("--work", required=True, type=pathlib.Path, help="the pretrained encoder, checkpoints and log")
     ap.add_argument("--config", type=pathlib.Path, default=pathlib.Path(__file__).parent / "config.toml")
     ap.add_argument("--start", type=pathlib.Path, help="weights of an earlier run (warm_start.py)")
+    ap.add_argument("--rewind", type=float, metavar="0..1", help="put the schedule of a resumed run back to here")
     end = ap.add_mutually_exclusive_group(required=True)
     end.add_argument("--minutes", type=float)
     end.add_argument("--until", help="time of day")
@@ -97,7 +100,10 @@ class Run:
             if args.start:
                 warm_start.load(self.model, args.start)
                 self.state["start"] = args.start.name
+        if args.rewind is not None:
+            self.state["done"] = args.rewind
         self.clock = Clock(args, self.state["done"])
+        self.state["done"] = self.clock(self.state["step"])
         self.cpu_before = self.state["cpu_seconds"]
         self.log_file = (args.work / "train.log").open("a", encoding="utf-8")
 
