@@ -1,0 +1,1 @@
+"""Training of dateline's encoder and heads.  README.md tells how to run it."""

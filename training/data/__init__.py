@@ -1,0 +1,9 @@
+"""Readers of training data: each gives window.Document objects.  READERS is the one table of them."""
+from training.data import authored, names, statements, treebank
+
+READERS = {
+    "treebank": treebank.read,
+    "statements": statements.read,
+    "columns": names.read,
+    "authored": authored.read,
+}
