@@ -136,6 +136,10 @@ class TheCommandLine(Case):
             code, out, err = run(*args, cwd=self.dir)
             self.assertEqual(code, 2, f"{args}\n{out}{err}"); self.assertTrue(out or err)
 
+    def test_an_unknown_command_is_named(self):
+        code, _, err = run("statments")
+        self.assertEqual(code, 2); self.assertIn("'statments'", err); self.assertIn("--help", err)
+
     def test_errors_go_to_standard_error(self):
         code, out, err = run("statements", "--db", self.dir / "none.db")
         self.assertEqual((code, out), (3, "")); self.assertIn("none.db", err)

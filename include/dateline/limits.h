@@ -1,7 +1,7 @@
-// How much is too much?  Every bound of the engine in one struct; none is hidden elsewhere.
+// How much is too much?  The bounds that a caller may want to change.
 //
-// A caller may change any of them.  What happens at each limit is said beside it; an Error stops
-// that article only, a Diagnostic keeps it.
+// Bounds of one parser (tags of a page, pieces of a source map) stand beside their code.  What
+// happens at each limit is said beside it; an Error stops that article only, a Diagnostic keeps it.
 #pragma once
 
 #include <cstddef>

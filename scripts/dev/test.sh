@@ -8,12 +8,13 @@ Builds and passes all tests; the last line is "N passed, N failed".
 TEXT
 }
 
-# Runs ctest in build/PRESET; adds to the counts.
+# Runs ctest in build/PRESET, with the options given; adds to the counts.
 run_tests() {
   local preset=$1 log passed failed
+  shift
   log=$(mktemp)
   say "tests ($preset)"
-  ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" 2>&1 | tee "$log" >&2 || true
+  ctest --test-dir "build/$preset" "$@" --output-on-failure -j "$(nproc)" 2>&1 | tee "$log" >&2 || true
   read -r passed failed < <(sed -nE 's/^[0-9]+% tests passed, ([0-9]+) tests failed out of ([0-9]+).*/\2 \1/p' "$log" | awk '{print $1 - $2, $2}')
   rm -f "$log"
   [ -n "${failed:-}" ] || { passed=0; failed=1; }
@@ -23,8 +24,10 @@ run_tests() {
 verb_test() {
   PASSED=0 FAILED=0
   verb_build
-  run_tests release
-  if [ "${1:-}" = "--all" ]; then
+  if [ "${1:-}" != "--all" ]; then
+    run_tests release --label-exclude slow
+  else
+    run_tests release
     verb_build --preset asan-ubsan
     run_tests asan-ubsan
   fi

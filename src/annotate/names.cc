@@ -15,7 +15,6 @@ void NameAnnotator::Annotate(Document& doc) const {
   doc.names = NamesWithKinds(doc, FindNameSpans(doc, gazetteer_), gazetteer_);
   ClusterNames(doc);
   FindRoles(doc);
-  doc.MarkDone(Layer::kNames);
 }
 
 }  // namespace dateline

@@ -198,7 +198,6 @@ StageInfo QuoteAnnotator::info() const {
 
 void QuoteAnnotator::Annotate(Document& doc) const {
   Pairer(doc).Run();
-  doc.MarkDone(Layer::kQuotes);
 }
 
 }  // namespace dateline

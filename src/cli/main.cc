@@ -1,5 +1,6 @@
 // dateline: the command line.  Lists the subcommands and hands each its arguments.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <memory>
@@ -86,6 +87,11 @@ int Main(int argc, char** argv) {
     commands.push_back(std::make_unique<Bound>());
     commands.back()->command = std::move(command);
     Bind(root, *commands.back());
+  }
+  const auto is_named = [&](const auto& bound) { return bound->command.name == argv[1]; };
+  if (argc > 1 && argv[1][0] != '-' && std::ranges::none_of(commands, is_named)) {
+    return Fail({ErrorCode::kUsage,
+                 "no command '" + std::string(argv[1]) + "'; dateline --help lists them", ""});
   }
   try {
     root.parse(argc, argv);

@@ -1,7 +1,7 @@
 // What is known of a report's words?  An Article plus layers, each made by one annotator.
 //
-// Annotators only add: a layer, once there, is not changed.  `has(layer)` says which are there; the
-// pipeline checks before any text runs that each stage finds what it requires (pipeline/stage.h).
+// Annotators only add: a layer, once there, is not changed.  The pipeline checks at construction,
+// before any text runs, that each stage finds what it requires (pipeline/chain.h).
 // Tokens and names refer to each other by index, ranges are half-open: [first, last).
 // Thread rule: one thread a document; the article is shared.
 #pragma once
@@ -121,9 +121,6 @@ class Document {
     return sentences[tokens[token].sentence];
   }
 
-  bool has(Layer layer) const { return layers_ >> static_cast<int>(layer) & 1; }
-  void MarkDone(Layer layer) { layers_ |= 1u << static_cast<int>(layer); }
-
   // Keeps a string as long as the document lives, for tokens to point into.
   std::string_view Keep(std::string word) { return kept_->emplace_back(std::move(word)); }
 
@@ -139,7 +136,6 @@ class Document {
  private:
   std::shared_ptr<const Article> article_;
   std::unique_ptr<std::deque<std::string>> kept_ = std::make_unique<std::deque<std::string>>();
-  std::uint32_t layers_ = 0;
 };
 
 }  // namespace dateline

@@ -10,7 +10,7 @@ namespace dateline {
 
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 struct Signature {
   std::string_view bytes;

@@ -57,10 +57,7 @@ Result<Engine> Engine::Open(const EngineOptions& options) {
 RecordBatch Engine::Read(std::shared_ptr<const Article> article) const {
   DL_CHECK(article != nullptr);
   Document doc(std::move(article));
-  for (const auto& annotator : stages_->annotators) {
-    annotator->Annotate(doc);
-    for (Layer layer : annotator->info().assigns) doc.MarkDone(layer);
-  }
+  for (const auto& annotator : stages_->annotators) annotator->Annotate(doc);
   RecordBatch batch;
   for (const Sentence& sentence : doc.sentences) batch.sentences.push_back(sentence.span);
   batch.diagnostics = doc.article().diagnostics;
