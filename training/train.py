@@ -101,7 +101,8 @@ class Run:
                 warm_start.load(self.model, args.start)
                 self.state["start"] = args.start.name
         if args.rewind is not None:
-            self.state["done"] = args.rewind
+            self.state["done"], total = args.rewind, sum(self.state["pieces"].values())
+            self.state["pieces"] = {s.name: s.share * total for s in self.sources}     # the shares may have changed
         self.clock = Clock(args, self.state["done"])
         self.state["done"] = self.clock(self.state["step"])
         self.cpu_before = self.state["cpu_seconds"]

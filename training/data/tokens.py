@@ -9,9 +9,10 @@ from training.window import Document
 ABBREVIATIONS = set(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm st jr sr inc corp co ltd vs etc no vol al e.g i.e u.s "
     "u.k u.n a.m p.m d.c jan feb mar apr jun jul aug sept sep oct nov dec ft mt rev hon pres supt det brig".split())
+BOUND_PREFIXES = "anti|co|de|ex|inter|mid|multi|non|post|pre|pro|re|semi|sub|ultra|vice|e|neo|intra|counter"
 ENCLITICS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
 WORD = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|[A-Za-z]\.(?:[A-Za-z]\.)+|\d+(?:[.,:]\d+)*|[A-Z]\."
-                  r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\.\.\.+|--+|''|``|\s+|.", re.S)
+                  rf"|\b(?i:{BOUND_PREFIXES})-[^\W_]+|[^\W\d_]+(?:['’][^\W\d_]+)*|\.\.\.+|--+|''|``|\s+|.", re.S)
 CLOSING = {'"', "”", "’", "''", ")", "]", "'"}
 OPENS_SENTENCE = set("\"“‘([-—–'•`")
 
