@@ -7,9 +7,9 @@
 namespace dateline {
 
 std::string_view ToString(Layer layer) {
-  static constexpr std::string_view kNames[] = {"sentences", "tokens",     "quotes",
-                                                "names",     "times",      "places",
-                                                "actors",    "statements", "events"};
+  static constexpr std::string_view kNames[] = {
+      "sentences", "tokens", "quotes", "syntax", "names",      "attributions",
+      "clusters",  "times",  "places", "actors", "statements", "events"};
   return kNames[static_cast<int>(layer)];
 }
 

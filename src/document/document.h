@@ -16,15 +16,19 @@
 
 #include "dateline/article.h"
 #include "dateline/span.h"
+#include "document/syntax.h"
 
 namespace dateline {
 
 enum class Layer : std::uint8_t {
   // of the Document, made by annotators
   kSentences,  // sentences and paragraphs
-  kTokens,     // tokens with shape, lower-cased form and lemma
+  kTokens,     // tokens with shape and lower-cased form
   kQuotes,     // quotations, paired
-  kNames,      // names with their kind, and clusters of names that mean the same
+  kSyntax,     // of each token lemma, tags and place in the tree
+  kNames,      // names with their kind
+  kAttributions,  // who reports what: source, cue and content, not yet resolved
+  kClusters,   // clusters of names that mean the same, with roles
   // of the RecordBatch, made by extractors
   kTimes,
   kPlaces,
@@ -56,11 +60,15 @@ struct Token {
   Span span;
   std::string_view text;   // words of the span
   std::string_view lower;  // lower-cased
-  std::string_view
-      lemma;  // dictionary form by suffix rules and a table of irregular forms, lower case
   Shape shape;
   std::uint32_t sentence;  // index into sentences
   bool space_before;       // white space, or the begin of the text, stands before it
+  // Layer kSyntax; before it the token is its own lemma and head.
+  std::string_view lemma;  // dictionary form, lower case
+  std::uint32_t head;      // the token of its sentence that it hangs from; itself at the root
+  Upos upos = Upos::kX;
+  Xpos xpos = Xpos::kNn;
+  Deprel deprel = Deprel::kDep;  // to `head`
 };
 
 struct Sentence {
@@ -81,7 +89,14 @@ struct Quote {
   bool scare;      // a word or two in marks inside a clause, a title: not speech
 };
 
-enum class NameKind : std::uint8_t { kPerson, kOrganization, kPlace, kNationality, kOther };
+enum class NameKind : std::uint8_t {
+  kPerson,
+  kOrganization,
+  kPlace,         // where something is or happens: "in Kenya", "Siversk"
+  kGeopolitical,  // a country or town that acts or is acted on: "Kenya said", "talks with Moscow"
+  kNationality,   // "Kenyan", "Kenyans"; also of a faith or people
+  kOther
+};
 
 // A proper name: "Antony Blinken", "the Foreign Ministry" without its article, "Siversk",
 // "Russian".
@@ -91,6 +106,15 @@ struct Name {
   NameKind kind;
   float confidence;       // of the kind
   std::uint32_t cluster;  // index into clusters
+};
+
+// Somebody's words as the text gives them: "[Ward] [said] [the road was closed]".  In the order of cues.
+struct Attribution {
+  Range cue;
+  Range source;                // empty: nobody is named
+  std::vector<Range> content;  // in text order, never empty
+  bool inner;                  // stands inside the content of another
+  float confidence;            // 0 to 1
 };
 
 // Names of one report that mean the same: "Wang Yi", "Wang", "Mr Wang".
@@ -130,6 +154,8 @@ class Document {
   std::vector<Token> tokens;
   std::vector<Quote> quotes;  // in text order; not nested: marks inside marks are their words
   std::vector<Name> names;    // in text order, not overlapping
+  std::vector<Name> inner_names;  // names inside names: "Kenyan" of "Kenyan Red Cross"; no cluster
+  std::vector<Attribution> attributions;
   std::vector<NameCluster> clusters;
   std::vector<Diagnostic> diagnostics;
 
