@@ -6,7 +6,7 @@
 //   article->published = "2024-03-01";
 //   RecordBatch records = engine->Read(article);   // records.statements[0].content ...
 //
-// Open loads the tables and maps the gazetteer (tens of milliseconds); Read runs all stages over
+// Open loads the tables and maps the gazetteer and the model (tens of milliseconds); Read runs all stages over
 // one article. Any text is fine: it never fails, odd input shows in RecordBatch::diagnostics.
 // Linear in the text. Thread rule: one Engine may serve many threads; Read changes nothing in it.
 #pragma once
@@ -23,9 +23,12 @@
 namespace dateline {
 
 struct EngineOptions {
-  std::string data_dir;  // the folder with gazetteer.bin
+  std::string data_dir;        // the folder with gazetteer.bin and the models
+  std::string model = "core";  // "core", or "fast": less accurate, in fewer layers
   Limits limits;
 };
+
+class Stages;
 
 class Engine {
  public:
@@ -43,9 +46,8 @@ class Engine {
   static std::string_view Version();
 
  private:
-  struct Stages;
-  explicit Engine(std::unique_ptr<Stages> stages);
-  std::unique_ptr<Stages> stages_;
+  explicit Engine(std::unique_ptr<const Stages> stages);
+  std::unique_ptr<const Stages> stages_;
 };
 
 }  // namespace dateline

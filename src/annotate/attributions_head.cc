@@ -12,13 +12,10 @@ namespace dateline {
 namespace {
 
 constexpr float kLinkThreshold = 0.3F;  // of a source; a content always has its best cue
+constexpr std::size_t kHidden = 256;
+constexpr std::size_t kLink = 128;
 enum Role : std::uint8_t { kSource, kCue, kContent, kRoles };
-
-float Dot(const float* a, const float* b, std::uint32_t size) {
-  float sum = 0;
-  for (std::uint32_t i = 0; i < size; ++i) sum += a[i] * b[i];
-  return sum;
-}
+constexpr std::uint32_t kTags = 2 * kRoles + 1;
 
 float Sigmoid(float x) { return 1 / (1 + std::exp(-x)); }
 
@@ -27,22 +24,21 @@ class Links {
  public:
   Links(const WordVectors& words, const Matrix& part, const Matrix& cue, const Matrix& biaffine,
         const std::vector<TaggedSpan>& cues)
-      : size_(cue.out()), cues_(cues.size()) {
-    const std::vector<float> parts = Projection(words.rows, words.tokens.size(), part);
-    parts_ = OneLayer(parts.data(), words.tokens.size(), biaffine);
-    std::vector<float> firsts;
-    for (const TaggedSpan& span : cues) {
-      const float* row = words.rows + std::size_t{span.words.first} * words.width;
-      firsts.insert(firsts.end(), row, row + words.width);
-    }
-    heads_ = Projection(firsts.data(), static_cast<std::uint32_t>(cues.size()), cue);
+      : cues_(cues.size()) {
+    const std::size_t count = words.tokens.size();
+    parts_ = Linear(Projection(words.rounded, count, part), count, biaffine);
+    Quantized firsts;
+    firsts.Resize(cues.size(), words.width);
+    for (std::size_t i = 0; i < cues.size(); ++i)
+      firsts.SetRow(i, words.At(words.tokens.first + cues[i].words.first));
+    heads_ = Projection(firsts, cues.size(), cue);
   }
 
   // Mean probability over the words of the span.
   float Mean(Range span, std::size_t cue) const {
     float sum = 0;
     for (std::uint32_t i = span.first; i < span.last; ++i)
-      sum += Sigmoid(Dot(&parts_[std::size_t{i} * size_], &heads_[cue * size_], size_));
+      sum += Sigmoid(Dot(&parts_[i * kLink], &heads_[cue * kLink], kLink));
     return sum / static_cast<float>(span.size());
   }
 
@@ -59,7 +55,6 @@ class Links {
   }
 
  private:
-  std::uint32_t size_;
   std::size_t cues_;
   std::vector<float> parts_;
   std::vector<float> heads_;
@@ -67,22 +62,20 @@ class Links {
 
 }  // namespace
 
-Result<AttributionsHead> AttributionsHead::Open(const ModelFile& file) {
+Result<AttributionsHead> AttributionsHead::Open(const ModelFile& file, std::size_t width) {
   AttributionsHead head;
   LayerReader reader(file);
-  head.hidden_ = reader.Layer("heads.statements.hidden");
-  head.out_ = reader.Layer("heads.statements.out");
-  head.part_ = reader.Layer("heads.statements.part");
-  head.cue_ = reader.Layer("heads.statements.cue");
-  head.biaffine_ = reader.Layer("heads.statements.biaffine");
-  reader.Want(head.out_.out() == 2 * kRoles + 1, "heads.statements.out");
+  head.hidden_ = reader.Layer("heads.statements.hidden", kHidden, width);
+  head.out_ = reader.Layer("heads.statements.out", kTags, kHidden);
+  head.part_ = reader.Layer("heads.statements.part", kLink, width);
+  head.cue_ = reader.Layer("heads.statements.cue", kLink, width);
+  head.biaffine_ = reader.Layer("heads.statements.biaffine", kLink, kLink);
   if (!reader.ok()) return std::unexpected(reader.error());
   return head;
 }
 
 std::vector<Attribution> AttributionsHead::Read(const WordVectors& words) const {
-  const std::vector<float> logits = TwoLayers(words, hidden_, out_);
-  constexpr std::uint32_t kTags = 2 * kRoles + 1;
+  const std::vector<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
   std::vector<TaggedSpan> by_role[kRoles];
   for (const TaggedSpan& span : BestSpans(logits.data(), words.tokens.size(), kTags, kTags))
     by_role[span.kind].push_back(span);

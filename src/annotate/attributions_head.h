@@ -16,7 +16,8 @@ namespace dateline {
 
 class AttributionsHead {
  public:
-  static Result<AttributionsHead> Open(const ModelFile& file);
+  // `width`: of a word's vector.  The file must outlive the head.
+  static Result<AttributionsHead> Open(const ModelFile& file, std::size_t width);
 
   // The attributions of the words, in the order of their cues.  `inner` is false.
   std::vector<Attribution> Read(const WordVectors& words) const;

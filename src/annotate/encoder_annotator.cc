@@ -1,5 +1,6 @@
 #include "annotate/encoder_annotator.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -7,18 +8,12 @@
 #include "annotate/names_head.h"
 #include "annotate/parse_head.h"
 #include "annotate/windows.h"
+#include "base/check.h"
 #include "model/encoder.h"
 #include "model/model_file.h"
 #include "model/word_piece.h"
 
 namespace dateline {
-
-namespace {
-
-constexpr std::uint32_t kShortestContent = 5;  // tokens; fewer hold no statement of another
-constexpr int kDeepest = 4;                    // statements inside statements
-
-}  // namespace
 
 struct EncoderAnnotator::Model {
   ModelFile file;
@@ -31,18 +26,97 @@ struct EncoderAnnotator::Model {
 
 namespace {
 
-// One pass over one document.
-class Pass {
- public:
-  Pass(const EncoderAnnotator::Model& model, Document& doc)
-      : model_(model), doc_(doc), windows_(doc, model.pieces) {}
-
- private:
-  const EncoderAnnotator::Model& model_;
-  Document& doc_;
-  DocumentWindows windows_;
-  Encoder::Scratch scratch_;
-  std::vector<float> vectors_;
-};
+constexpr std::uint32_t kSlack = 8;            // pieces that windows stay below those of training
+constexpr std::uint32_t kShortestContent = 5;  // tokens; fewer hold no statement of another
+constexpr int kDeepest = 3;                    // statements inside statements inside statements
 
 }  // namespace
+
+// The encoder at work on one document.
+class EncoderAnnotator::Pass {
+ public:
+  Pass(const Model& model, Document& doc) : model_(model), doc_(doc), windows_(doc, model.pieces) {}
+
+  // `budget` as for DocumentWindows::Pack.
+  void Read(std::uint32_t budget) {
+    for (Range sentences : windows_.Pack(budget)) {
+      const WordVectors words = Encode({doc_.sentences[sentences.first].tokens.first,
+                                        doc_.sentences[sentences.last - 1].tokens.last});
+      model_.parse.Read(words, doc_);
+      model_.names.Read(words, doc_);
+      std::vector<Attribution> found = model_.attributions.Read(words);
+      ReadContents(found);
+      std::ranges::move(found, std::back_inserter(doc_.attributions));
+    }
+  }
+
+ private:
+  // Adds the attributions inside the contents of those found, level by level, and puts all in the order of
+  // their cues.
+  void ReadContents(std::vector<Attribution>& found) {
+    std::size_t level = 0;
+    for (int depth = 0; depth < kDeepest; ++depth) {
+      const std::size_t end = found.size();
+      for (; level < end; ++level) {
+        const std::vector<Range> contents = found[level].content;
+        for (Range content : contents) {
+          if (content.size() < kShortestContent) continue;
+          for (Attribution& inner : model_.attributions.Read(Encode(content))) {
+            inner.inner = true;
+            found.push_back(std::move(inner));
+          }
+        }
+      }
+    }
+    std::ranges::stable_sort(found, {}, [](const Attribution& item) { return item.cue.first; });
+  }
+
+  WordVectors Encode(Range tokens) {
+    model_.encoder.Encode(windows_.Make(tokens, model_.encoder.max_pieces()), scratch_, vectors_);
+    rounded_.Assign(vectors_.data(), tokens.size(), model_.encoder.width());
+    return {vectors_, rounded_, model_.encoder.width(), tokens};
+  }
+
+  const Model& model_;
+  Document& doc_;
+  DocumentWindows windows_;
+  Scratch scratch_;
+  std::vector<float> vectors_;
+  Quantized rounded_;
+};
+
+EncoderAnnotator::EncoderAnnotator(std::unique_ptr<Model> model) : model_(std::move(model)) {}
+EncoderAnnotator::~EncoderAnnotator() = default;
+
+Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::string& path) {
+  Result<ModelFile> file = ModelFile::Open(path);
+  if (!file) return std::unexpected(file.error());
+  // The parts hold views of the file, whose mapping does not move with it.
+  Result<WordPiece> pieces = WordPiece::Open(*file);
+  if (!pieces) return std::unexpected(pieces.error());
+  Result<Encoder> encoder = Encoder::Open(*file);
+  if (!encoder) return std::unexpected(encoder.error());
+  Result<ParseHead> parse = ParseHead::Open(*file, encoder->width());
+  if (!parse) return std::unexpected(parse.error());
+  Result<NamesHead> names = NamesHead::Open(*file, encoder->width());
+  if (!names) return std::unexpected(names.error());
+  Result<AttributionsHead> attributions = AttributionsHead::Open(*file, encoder->width());
+  if (!attributions) return std::unexpected(attributions.error());
+  return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(std::make_unique<Model>(
+      *std::move(file), *std::move(pieces), *std::move(encoder), *std::move(parse),
+      *std::move(names), *std::move(attributions))));
+}
+
+StageInfo EncoderAnnotator::info() const {
+  return {"encoder",
+          {Layer::kSentences, Layer::kTokens},
+          {Layer::kSyntax, Layer::kNames, Layer::kAttributions}};
+}
+
+void EncoderAnnotator::Annotate(Document& doc) const {
+  Pass(*model_, doc).Read(model_->encoder.window_pieces() - kSlack);
+}
+
+void EncoderAnnotator::AnnotateSentences(Document& doc) const { Pass(*model_, doc).Read(0); }
+
+}  // namespace dateline

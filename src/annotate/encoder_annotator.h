@@ -28,6 +28,7 @@ class EncoderAnnotator : public Annotator {
 
  private:
   struct Model;
+  class Pass;
   explicit EncoderAnnotator(std::unique_ptr<Model> model);
   std::unique_ptr<Model> model_;
 };

@@ -2,12 +2,13 @@
 //
 // LayerReader keeps the first thing that is missing or has another shape, so that a head reads like the
 // list of its layers and checks once at the end.
-// Cost: Open reads the directory only.  Thread rule: pure functions of const weights.
+// Cost: reading looks at the directory only.  Thread rule: pure functions of const weights.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "annotate/word_vectors.h"
@@ -21,36 +22,43 @@ class LayerReader {
  public:
   explicit LayerReader(const ModelFile& file) : file_(file) {}
 
-  // The matrix NAME.weight with NAME.bias.
-  Matrix Layer(const std::string& name);
+  // The matrix NAME.weight [out, in] with NAME.bias; an empty one after an error.
+  Matrix Layer(const std::string& name, std::size_t out, std::size_t in);
   // A row of numbers.
-  const float* Row(const std::string& name, std::uint32_t size);
+  const float* Row(const std::string& name, std::size_t size);
   // The labels of a list, by a function that knows them: std::optional<Label> of(std::string_view).
   template <class Label, class Of>
-  void Labels(const std::string& list, Of of, std::vector<Label>& labels) {
+  void Labels(std::string_view list, Of of, std::vector<Label>& labels) {
     for (std::string_view label : List(list)) {
-      std::optional<Label> known = of(label);
-      Want(known.has_value(), list + ": label \"" + std::string(label) + "\"");
-      if (known) labels.push_back(*std::move(known));
+      if (std::optional<Label> known = of(label)) {
+        labels.push_back(*std::move(known));
+      } else {
+        Fail(file_.Unfit("label \"" + std::string(label) + "\" of " + std::string(list) +
+                         " is unknown"));
+      }
     }
   }
-  void Want(bool fits, const std::string& what);
 
   bool ok() const { return !error_; }
   const Error& error() const { return *error_; }
 
  private:
-  std::vector<std::string_view> List(const std::string& name);
+  std::span<const std::string_view> List(std::string_view name);
+  void Fail(Error error);
 
   const ModelFile& file_;
   std::optional<Error> error_;
 };
 
-// x W + b of each word.
-std::vector<float> OneLayer(const float* rows, std::uint32_t count, const Matrix& matrix);
-// out(gelu(hidden(x))) of each word.
-std::vector<float> TwoLayers(const WordVectors& words, const Matrix& hidden, const Matrix& out);
-// OneLayer with leaky ReLU, slope 0.1.
-std::vector<float> Projection(const float* rows, std::uint32_t count, const Matrix& matrix);
+// W x + b of each row.
+std::vector<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix);
+std::vector<float> Linear(const std::vector<float>& rows, std::size_t count, const Matrix& matrix);
+// The same with a leaky ReLU, slope 0.1.
+std::vector<float> Projection(const Quantized& rows, std::size_t count, const Matrix& matrix);
+// out(gelu(hidden(x))) of each row.
+std::vector<float> TwoLayers(const Quantized& rows, std::size_t count, const Matrix& hidden,
+                             const Matrix& out);
+// Inner product.  REQUIRES: `size` is a multiple of 16.
+float Dot(const float* a, const float* b, std::size_t size);
 
 }  // namespace dateline

@@ -3,7 +3,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "annotate/name_words.h"
+#include "annotate/name_roles.h"
+#include "annotate/name_window.h"
 #include "ontology/actor_codes.h"
 #include "text/unicode.h"
 
@@ -24,6 +25,7 @@ enum class By : char {
 
 // One key a kind: a place and a person of the same spelling stay apart.
 std::string Key(NameKind kind, By by, std::string_view what) {
+  if (kind == NameKind::kGeopolitical) kind = NameKind::kPlace;  // the same country, seen otherwise
   std::string key{static_cast<char>('0' + static_cast<int>(kind)), static_cast<char>(by)};
   key += what;
   return key;
@@ -150,9 +152,13 @@ class Clusters {
 
 }  // namespace
 
-void ClusterNames(Document& doc) {
-  doc.clusters.clear();
+StageInfo ClusterAnnotator::info() const {
+  return {"clusters", {Layer::kSentences, Layer::kTokens, Layer::kNames}, {Layer::kClusters}};
+}
+
+void ClusterAnnotator::Annotate(Document& doc) const {
   Clusters(doc).Run();
+  FindRoles(doc);
 }
 
 }  // namespace dateline

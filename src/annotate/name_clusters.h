@@ -1,4 +1,6 @@
-// Which names of a report mean the same?  "Wang Yi", "Wang", "Mr Wang"; "Rapid Support Forces
+// Which names of a report mean the same?  The annotator "clusters".
+//
+//  "Wang Yi", "Wang", "Mr Wang"; "Rapid Support Forces
 // (RSF)", "RSF".
 //
 // Persons join by surname, by first name where it stands alone, and by initials that fit; bodies by
@@ -7,13 +9,15 @@
 // name is its fullest form. Cost: linear, hash lookups.  Thread rule: pure.
 #pragma once
 
-#include <vector>
-
-#include "document/document.h"
+#include "document/stage.h"
 
 namespace dateline {
 
-// Sets `cluster` of every name of the document and fills doc.clusters, roles still empty.
-void ClusterNames(Document& doc);
+// Sets `cluster` of every name of the document and fills doc.clusters, with roles (name_roles.h).
+class ClusterAnnotator : public Annotator {
+ public:
+  StageInfo info() const override;
+  void Annotate(Document& doc) const override;
+};
 
 }  // namespace dateline

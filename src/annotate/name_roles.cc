@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "annotate/name_words.h"
+#include "annotate/name_window.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 #include "ontology/titles.h"
@@ -93,8 +93,8 @@ class RoleFinder {
     std::uint32_t first = office;
     while (first > low) {
       const std::uint32_t before = first - 1;
-      const bool modifier = doc_.tokens[before].shape == Shape::kLower ||
-                            IsLeadingModifier(doc_.tokens[before].lower);
+      const bool modifier =
+          doc_.tokens[before].shape == Shape::kLower || doc_.tokens[before].upos == Upos::kAdj;
       const bool agent =
           static_cast<bool>(ActorTables::Get().AgentAt(NameWindow(doc_, before, office).get()));
       if (!in_name_[before] && !modifier && !agent && !IsPossessive(before)) break;

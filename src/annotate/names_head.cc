@@ -11,6 +11,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::size_t kHidden = 256;
+
 std::optional<NameKind> KindOf(std::string_view label) {
   static constexpr std::pair<std::string_view, NameKind> kKinds[] = {
       {"PER", NameKind::kPerson},        {"ORG", NameKind::kOrganization},
@@ -22,19 +24,18 @@ std::optional<NameKind> KindOf(std::string_view label) {
 
 }  // namespace
 
-Result<NamesHead> NamesHead::Open(const ModelFile& file) {
+Result<NamesHead> NamesHead::Open(const ModelFile& file, std::size_t width) {
   NamesHead head;
   LayerReader reader(file);
   reader.Labels("names", KindOf, head.kinds_);
-  head.hidden_ = reader.Layer("heads.names.hidden");
-  head.out_ = reader.Layer("heads.names.out");
-  reader.Want(head.out_.out() == 2 * (2 * head.kinds_.size() + 1), "heads.names.out");
+  head.hidden_ = reader.Layer("heads.names.hidden", kHidden, width);
+  head.out_ = reader.Layer("heads.names.out", 2 * (2 * head.kinds_.size() + 1), kHidden);
   if (!reader.ok()) return std::unexpected(reader.error());
   return head;
 }
 
 void NamesHead::Read(const WordVectors& words, Document& doc) const {
-  const std::vector<float> logits = TwoLayers(words, hidden_, out_);
+  const std::vector<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
   const auto tags = static_cast<std::uint32_t>(2 * kinds_.size() + 1);
   for (std::uint32_t layer = 0; layer < 2; ++layer) {
     std::vector<Name>& names = layer == 0 ? doc.names : doc.inner_names;

@@ -15,7 +15,8 @@ namespace dateline {
 
 class NamesHead {
  public:
-  static Result<NamesHead> Open(const ModelFile& file);
+  // `width`: of a word's vector.  The file must outlive the head.
+  static Result<NamesHead> Open(const ModelFile& file, std::size_t width);
 
   // Adds to doc.names and doc.inner_names; clusters are still unset.  No name crosses a sentence.
   void Read(const WordVectors& words, Document& doc) const;

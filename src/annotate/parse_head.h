@@ -19,16 +19,16 @@ namespace dateline {
 
 class ParseHead {
  public:
-  // The file must outlive the head.
-  static Result<ParseHead> Open(const ModelFile& file);
+  // `width`: of a word's vector.  The file must outlive the head.
+  static Result<ParseHead> Open(const ModelFile& file, std::size_t width);
 
   // Sets the fields of layer kSyntax of the words' tokens.
   void Read(const WordVectors& words, Document& doc) const;
 
  private:
-  void Tag(const WordVectors& words, Range sentence, Document& doc) const;
+  void Tag(const WordVectors& words, Document& doc) const;
   void Attach(const WordVectors& words, Range sentence, Document& doc) const;
-  void Relate(const std::vector<float>& dependents, const std::vector<float>& heads,
+  void Relate(const std::vector<float>& forms, const std::vector<float>& heads,
               const std::vector<std::uint32_t>& tree, Range sentence, Document& doc) const;
 
   std::vector<Upos> uposes_;

@@ -49,7 +49,7 @@ class Builder {
       const std::size_t last = i + 1 < starts.size() ? starts[i + 1] : spans.size();
       for (std::size_t from = starts[i]; from < last; from += limits_.sentence_tokens) {
         const std::size_t to = std::min(last, from + limits_.sentence_tokens);
-        AddSentence({spans.data() + from, to - from});
+        AppendSentence(doc_, {spans.data() + from, to - from}, paragraph_);
         if (to < last) split_.push_back(doc_.sentences.back().span);
       }
     }
@@ -70,28 +70,6 @@ class Builder {
   }
 
  private:
-  void AddSentence(std::span<const Span> spans) {
-    const auto first = static_cast<std::uint32_t>(doc_.tokens.size());
-    const auto sentence = static_cast<std::uint32_t>(doc_.sentences.size());
-    for (Span span : spans) {
-      const std::uint32_t before = doc_.tokens.empty() ? 0 : doc_.tokens.back().span.end;
-      const std::string_view text = doc_.Words(span);
-      const std::string_view lower = doc_.Keep(Lower(text));
-      const Shape shape = ShapeOf(text);
-      std::string_view lemma = lower;
-      if (shape != Shape::kNumber && shape != Shape::kPunctuation) {
-        std::string found = LemmaOf(lower);
-        if (found != lower) lemma = doc_.Keep(std::move(found));
-      }
-      doc_.tokens.push_back(
-          {span, text, lower, lemma, shape, sentence, span.begin > before || span.begin == 0});
-    }
-    doc_.sentences.push_back({{spans.front().begin, spans.back().end},
-                              {first, static_cast<std::uint32_t>(doc_.tokens.size())},
-                              paragraph_,
-                              false});
-  }
-
   Document& doc_;
   const Limits& limits_;
   std::uint32_t paragraph_ = 0;
@@ -102,6 +80,29 @@ class Builder {
 
 StageInfo TokenAnnotator::info() const {
   return {"tokens", {}, {Layer::kSentences, Layer::kTokens}};
+}
+
+void AppendSentence(Document& doc, std::span<const Span> spans, std::uint32_t paragraph) {
+  const auto first = static_cast<std::uint32_t>(doc.tokens.size());
+  const auto sentence = static_cast<std::uint32_t>(doc.sentences.size());
+  for (Span span : spans) {
+    const std::uint32_t before = doc.tokens.empty() ? 0 : doc.tokens.back().span.end;
+    const std::string_view text = doc.Words(span);
+    const std::string_view lower = doc.Keep(Lower(text));
+    const auto index = static_cast<std::uint32_t>(doc.tokens.size());
+    doc.tokens.push_back({.span = span,
+                          .text = text,
+                          .lower = lower,
+                          .shape = ShapeOf(text),
+                          .sentence = sentence,
+                          .space_before = span.begin > before || span.begin == 0,
+                          .lemma = lower,
+                          .head = index});
+  }
+  doc.sentences.push_back({{spans.front().begin, spans.back().end},
+                           {first, static_cast<std::uint32_t>(doc.tokens.size())},
+                           paragraph,
+                           false});
 }
 
 void TokenAnnotator::Annotate(Document& doc) const {

@@ -1,10 +1,13 @@
 // Which words are there?  Two annotators: "sentences" (paragraphs, sentences, raw tokens) is folded
-// into one pass with "tokens" (shape, lower case, lemma), since a sentence is a run of tokens.
+// into one pass with "tokens" (shape, lower case), since a sentence is a run of tokens.
 //
 // Covers the text up to Limits::text_code_points (Diagnostic "text.truncated" beyond); a sentence
 // of more than Limits::sentence_tokens is split hard (Diagnostic "sentence.split", once an
 // article). Cost: linear.
 #pragma once
+
+#include <cstdint>
+#include <span>
 
 #include "dateline/limits.h"
 #include "document/stage.h"
@@ -24,9 +27,7 @@ class TokenAnnotator : public Annotator {
 // REQUIRES: not empty.
 Shape ShapeOf(std::string_view token);
 
-// The dictionary form of a lower-cased word: a table of irregular forms (data/lemmas.tsv), then
-// suffix rules. Without a tagger a form of two words gets the commoner one: "said" -> "say",
-// "accused" -> "accuse", "forces" -> "force".
-std::string LemmaOf(std::string_view lower);
+// Adds a sentence of these tokens.  REQUIRES: not empty, in order, behind those of the document.
+void AppendSentence(Document& doc, std::span<const Span> spans, std::uint32_t paragraph);
 
 }  // namespace dateline

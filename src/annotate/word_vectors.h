@@ -1,20 +1,23 @@
 // What did the encoder make of some words?  A vector a word, as the heads read them.
 //
-// Thread rule: plain data; views memory of the annotator, valid during one call.
+// `rounded` holds the same rows in 8 bits, once for all matrices.
+// Thread rule: views memory of the annotator, valid during one call.
 #pragma once
 
+#include <vector>
+
 #include "document/document.h"
+#include "model/matrix.h"
 
 namespace dateline {
 
 struct WordVectors {
-  const float* rows;    // rows[(token - tokens.first) * width + i]
-  std::uint32_t width;  // of a vector
-  Range tokens;         // of the document, whole sentences
+  const std::vector<float>& rows;  // rows[(token - tokens.first) * width + i]
+  const Quantized& rounded;
+  std::size_t width;  // of a vector
+  Range tokens;       // of the document
 
-  const float* At(std::uint32_t token) const {
-    return rows + static_cast<std::size_t>(token - tokens.first) * width;
-  }
+  const float* At(std::uint32_t token) const { return &rows[(token - tokens.first) * width]; }
 };
 
 }  // namespace dateline

@@ -97,6 +97,9 @@ enum class NameKind : std::uint8_t {
   kNationality,   // "Kenyan", "Kenyans"; also of a faith or people
   kOther
 };
+inline bool IsPlaceOrState(NameKind kind) {
+  return kind == NameKind::kPlace || kind == NameKind::kGeopolitical;
+}
 
 // A proper name: "Antony Blinken", "the Foreign Ministry" without its article, "Siversk",
 // "Russian".

@@ -126,7 +126,7 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
     const NameCluster& cluster = doc_.clusters[*key.cluster];
     const Name& name = doc_.names[cluster.names.front()];
     if (cluster.kind == NameKind::kPerson) return ActorType::kPerson;
-    if (cluster.kind == NameKind::kPlace) {
+    if (IsPlaceOrState(cluster.kind)) {
       const Known<KnownName> known =
           ActorTables::Get().NameAt(TokenWords(doc_, name.tokens.first, name.tokens.last).get());
       return known && known.entry->kind != KnownKind::kOrganization ? ActorType::kCountry

@@ -68,14 +68,12 @@ class ActorScan {
       case NameKind::kOrganization:
         book_.FindOrAdd(WithModifiers(phrase, name));
         break;
-      case NameKind::kPlace: {
-        const bool again = book_.FindCluster(name.cluster).has_value() &&
-                           !AfterPlacePreposition(phrase.core.first);
-        const bool coded = !book_.CodeOf(name.span).country.empty();
-        if (coded && phrase.core.last == name.tokens.last && (again || Acts(phrase)))
+      case NameKind::kGeopolitical:
+        if (phrase.core.last == name.tokens.last && !book_.CodeOf(name.span).country.empty())
           book_.FindOrAdd(name.span);
         break;
-      }
+      case NameKind::kPlace:
+        break;
       case NameKind::kNationality:
         if (Acts(phrase) || phrase.core.size() > 1 || IsPlural(phrase.head))
           book_.FindOrAdd(doc_.SpanOf(phrase.core));

@@ -108,7 +108,7 @@ std::uint32_t PhraseParser::ContentSize(std::uint32_t token, std::uint32_t first
       // "In Moscow Putin said": a place does not modify a person, nor one person another.
       const NameKind left = doc_.names[before].kind;
       const NameKind right = doc_.names[name].kind;
-      if (left == NameKind::kPerson || (left == NameKind::kPlace && right == NameKind::kPerson))
+      if (left == NameKind::kPerson || (IsPlaceOrState(left) && right == NameKind::kPerson))
         return 0;
     }
     return std::min(tokens.last, end_) - token;
@@ -198,7 +198,7 @@ std::uint32_t PhraseParser::Complements(Range core) const {
     const Token& word = doc_.tokens[end];
     if (FunctionClassOf(word.lower) != FunctionClass::kPreposition) break;
     const std::uint32_t name = NameAt(doc_, end + 1);
-    const bool place = name < doc_.names.size() && doc_.names[name].kind == NameKind::kPlace;
+    const bool place = name < doc_.names.size() && IsPlaceOrState(doc_.names[name].kind);
     if (!TakesComplement(agent, word.lower, place)) break;
     if (!MayBegin(doc_, end + 1) || ClassAt(doc_, end + 1) == FunctionClass::kPronoun) break;
     const Range next = Core(end + 1);

@@ -131,7 +131,7 @@ std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32
                                                 bool places_count) const {
   if (view_.name[token] != kNone) {
     const Name& name = view_.doc.names[view_.name[token]];
-    const bool acts = name.kind == NameKind::kPlace || view_.place[token] != kNone
+    const bool acts = IsPlaceOrState(name.kind) || view_.place[token] != kNone
                           ? !book_.CodeOf(name.span).country.empty()
                           : name.kind != NameKind::kOther;
     if (acts) return OfActor(name.span);
@@ -158,7 +158,8 @@ std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) con
       view_.doc.tokens[core + 1].lower.ends_with("ing")) {
     return Find(phrase.core, places_count);
   }
-  const bool place = view_.place[head] != kNone || view_.IsName(head, NameKind::kPlace);
+  const bool place = view_.place[head] != kNone || view_.IsName(head, NameKind::kPlace) ||
+                     view_.IsName(head, NameKind::kGeopolitical);
   if (place) {
     if (std::optional<Side> side = OfNameAt(head, tokens.last, places_count)) return side;
   } else if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {

@@ -43,7 +43,7 @@ bool IsPolitical(const ReportView& view, const RecordBatch& batch, Range tokens)
   const WordSet& politics = view.lexicon.Class("politics");
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     if (view.IsName(t, NameKind::kNationality)) return true;
-    if (view.IsName(t, NameKind::kPlace)) {
+    if (view.IsName(t, NameKind::kPlace) || view.IsName(t, NameKind::kGeopolitical)) {
       // A capital that is no place mention stands for its government; a country is political, a
       // town is not.
       if (view.place[t] == kNone) return true;

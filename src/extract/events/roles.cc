@@ -175,7 +175,7 @@ std::vector<Range> RoleFinder::Possessor(const Trigger& trigger) const {
       const Name& name = view_.doc.names[view_.name[before]];
       const bool side = name.kind == NameKind::kNationality ||
                         name.kind == NameKind::kOrganization ||
-                        (name.kind == NameKind::kPlace && view_.place[before] == kNone);
+                        (IsPlaceOrState(name.kind) && view_.place[before] == kNone);
       if (side) return {name.tokens};
       return {};
     }

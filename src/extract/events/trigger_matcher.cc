@@ -119,7 +119,8 @@ class Matcher {
       if (doc_.tokens[t].text == ";") return false;
       if (need.test.words.At(words_, t, tokens.last)) return true;
       if (need.test.person && view_.IsName(t, NameKind::kPerson)) return true;
-      if (need.test.place && (view_.place[t] != kNone || view_.IsName(t, NameKind::kPlace)))
+      if (need.test.place && (view_.place[t] != kNone || view_.IsName(t, NameKind::kPlace) ||
+                              view_.IsName(t, NameKind::kGeopolitical)))
         return true;
     }
     return false;

@@ -1,14 +1,10 @@
 // Which words of the report name a place?
 //
-// Of the candidates (propose.h) those are taken that the evidence speaks for:
-//   - names of countries, first-level divisions, towns of some size and seas by themselves;
-//   - villages by their context: "in Troy", "the town of Troy", "Troy, Ohio", a dateline, a list of
-//   places, another
-//     mention that was taken;
-//   - a name that is an ordinary word or a first name ("Nice", "Sydney") by stronger context only;
-//   - an abbreviation ("Ill.") behind a town and a comma only.
-// What speaks is no place but a government or a person ("Moscow said", "Barnes said"), unless a
-// preposition of place stands before it ("a court in Bern said"). Cost: linear.
+// The names layer says which names are places; here the words of each are led to the gazetteer: by the
+// whole name, else without the noun that is part of it ("Lamu County" -> Lamu, a county), else without what
+// stands before it ("eastern Donbas" -> Donbas).  Nouns beside the name say of what kind it is ("the town of
+// Troy", "Riley county"), and a place behind a comma may contain the one before it ("Troy, N.C.").
+// Cost: linear.  Thread rule: pure.
 #pragma once
 
 #include <vector>

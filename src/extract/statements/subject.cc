@@ -121,7 +121,7 @@ std::optional<Subject> PhraseEndingAt(const StatementView& view, std::uint32_t t
 bool IsPlaceOnly(const StatementView& view, Range tokens) {
   const Document& doc = view.doc();
   const std::uint32_t name = NameAt(doc, tokens.first);
-  return name < doc.names.size() && doc.names[name].kind == NameKind::kPlace &&
+  return name < doc.names.size() && IsPlaceOrState(doc.names[name].kind) &&
          doc.names[name].tokens == tokens;
 }
 
