@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Does training run from data to model file, stop and go on, and does the file read back?  On a dozen made-up sentences.
 
-An encoder of two narrow layers with random weights stands in for MiniLM.  Skipped where PyTorch is missing.
+An encoder of two narrow layers with random weights stands in for MiniLM.  Skipped where PyTorch or xxhash is missing.
 """
 import json, os, pathlib, struct, subprocess, sys, tempfile, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-try: import torch
+try: import torch, xxhash
 except ImportError: torch = None
 
 WORDS = "the minister said talks in Kisumu would resume Otieno told reporters . \" , ferries".split()
@@ -66,7 +66,7 @@ def write_data(data, work):
     (work / "authored.jsonl").write_text((json.dumps(row) + "\n") * 4, "utf-8")
 
 
-@unittest.skipIf(torch is None, "PyTorch is not installed")
+@unittest.skipIf(torch is None, "PyTorch or xxhash is not installed")
 class Smoke(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -104,7 +104,7 @@ class Smoke(unittest.TestCase):
         trained, _ = model.load(self.work / "checkpoint.pt")
         again, vocabulary, card = model_file.read(path)
         self.assertEqual(card["steps"], 60)
-        for (name, a, _), (_, b, _) in zip(quantized.tensors(trained), quantized.tensors(again)):
+        for (name, _, a), (_, _, b) in zip(quantized.tensors(trained), quantized.tensors(again)):
             self.assertLessEqual(abs(a - b).max(), abs(a).max() / 127 + 1e-6, name)
         document = next(READERS["authored"](self.work, "authored.jsonl"))
         found = again.decode([window.make(document, document.sentence_spans(), WordPiece(vocabulary))], ["parse", "names", "statements"])

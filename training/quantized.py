@@ -9,7 +9,9 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-EMBEDDINGS = ("encoder.pieces", "encoder.features")
+EMBEDDINGS = ("encoder.pieces.weight", "encoder.features.weight")
+PLAIN = ("encoder.positions", "encoder.case.weight", "encoder.quote.weight")
+PANEL, QUAD = 16, 4          # outputs of a panel, inputs of one step in it
 FORMS = ("heads.parse.arc", "heads.parse.label", "heads.statements.biaffine")
 
 
@@ -18,6 +20,25 @@ def rows(weight):
     scale = np.abs(weight).max(1) / np.float32(127)
     scale[scale == 0] = 1
     return np.clip(np.rint(weight / scale[:, None]), -127, 127).astype(np.int8), scale.astype(np.float32)
+
+
+def panels(whole):
+    """int8 [out, in] in the order in which kernels read a matrix: uint8 q + 128, [out/16][in/4][16 outs][4 ins], padded
+    with q = 0."""
+    out, size = whole.shape
+    padded = np.zeros((-(-out // PANEL) * PANEL, -(-size // QUAD) * QUAD), np.int16)
+    padded[:out, :size] = whole
+    cut = padded.reshape(-1, PANEL, padded.shape[1] // QUAD, QUAD).transpose(0, 2, 1, 3)
+    return (cut + 128).astype(np.uint8)
+
+
+def from_panels(data, shape):
+    """The way back, from the begin of `data`."""
+    out, size = shape
+    tall, wide = -(-out // PANEL), -(-size // QUAD)
+    cut = np.frombuffer(data, np.uint8, tall * wide * PANEL * QUAD).reshape(tall, wide, PANEL, QUAD)
+    whole = cut.transpose(0, 2, 1, 3).reshape(tall * PANEL, wide * QUAD)[:out, :size]
+    return (whole.astype(np.int16) - 128).astype(np.int8)
 
 
 def plain_form(form):
@@ -33,23 +54,28 @@ def form_of(weight, bias, shape):
     return np.ascontiguousarray(np.swapaxes(turned, -1, -2))
 
 
+def kind_of(name, array):
+    """How a tensor is kept: "rows" (8 bits, an embedding), "panels" (8 bits, a matrix) or "f32"."""
+    if name in EMBEDDINGS:
+        return "rows"
+    return "panels" if name.endswith(".weight") and array.ndim == 2 and name not in PLAIN else "f32"
+
+
 def tensors(model):
-    """-> [(name, array, whether it is kept in 8 bits)] in the order of the file."""
+    """-> [(name, kind, array)] in the order of the file."""
     out = []
     for key, value in model.state_dict().items():
         array = value.float().numpy()
         if key == "encoder.segment":
             continue
         if key == "encoder.positions.weight":
-            out.append(("encoder.positions", array + model.encoder.segment.numpy(), False))
+            out.append(("encoder.positions", array + model.encoder.segment.numpy()))
         elif key in FORMS:
             weight, bias = plain_form(array)
-            out += [(key + ".weight", weight, True), (key + ".bias", bias, False)]
-        elif key.endswith(".weight") and array.ndim == 2 and not key.startswith(("encoder.case", "encoder.quote")):
-            out.append((key, array, True))
+            out += [(key + ".weight", weight), (key + ".bias", bias)]
         else:
-            out.append((key, array, False))
-    return out
+            out.append((key, array))
+    return [(name, kind_of(name, array), array) for name, array in out]
 
 
 def restore(model, found):

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "dateline/result.h"
+#include "model/model_directory.h"
 
 namespace dateline {
 
@@ -52,10 +53,13 @@ class ModelFile {
   Result<PanelTensor> Panels(std::string_view name, std::uint32_t out, std::uint32_t in) const;
 
   // An Error (kModelUnfit) that says what this file lacks and names it.
-  Error Unfit(std::string what) const;
+  Error Unfit(const std::string& what) const;
 
  private:
   struct File;
+  static Result<std::string_view> Map(const std::string& path);
+  Result<const TensorEntry*> Find(std::string_view name, TensorKind kind, std::uint32_t rows,
+                                  std::uint32_t columns) const;
   explicit ModelFile(std::unique_ptr<File> file);
   std::unique_ptr<File> file_;
 };

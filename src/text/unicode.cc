@@ -131,6 +131,20 @@ bool IsUpper(char32_t c) {
 }
 bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
 bool IsSpace(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+bool IsPunctuation(char32_t c) { return u_ispunct(static_cast<UChar32>(c)); }
+bool IsNonspacingMark(char32_t c) {
+  return u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
+bool IsControl(char32_t c) {
+  const std::int8_t type = u_charType(static_cast<UChar32>(c));
+  return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR;
+}
+LetterCase LetterCaseOf(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  if (u_isULowercase(code)) return LetterCase::kLower;
+  if (u_isUUppercase(code)) return LetterCase::kUpper;
+  return u_istitle(code) ? LetterCase::kTitle : LetterCase::kNone;
+}
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 
 std::string Lower(std::string_view text) {
@@ -142,6 +156,26 @@ std::string Lower(std::string_view text) {
   }
   icu::UnicodeString::fromUTF8(Piece(text)).toLower(icu::Locale::getRoot()).toUTF8String(lower);
   return lower;
+}
+
+std::string Decomposed(std::string_view text) {
+  if (IsAscii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  DL_CHECK(U_SUCCESS(status));
+  std::string decomposed;
+  decomposed.reserve(2 * text.size());
+  icu::UnicodeString mapped;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = DecodeAt(text, i);
+    if (c.value >= 0x80 && nfd->getDecomposition(static_cast<UChar32>(c.value), mapped)) {
+      mapped.toUTF8String(decomposed);
+    } else {
+      decomposed.append(text, i, c.size);
+    }
+    i += c.size;
+  }
+  return decomposed;
 }
 
 std::string NameKey(std::string_view name) {

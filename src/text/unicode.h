@@ -32,9 +32,21 @@ bool IsDigit(char32_t);  // decimal digits of any script
 bool IsUpper(char32_t);  // upper or title case
 bool IsLower(char32_t);
 bool IsSpace(char32_t);
+bool IsPunctuation(char32_t);     // category P
+bool IsNonspacingMark(char32_t);  // category Mn: an accent written over its letter
+bool IsControl(char32_t);         // categories Cc and Cf: no character that one sees
 char32_t ToLower(char32_t);
 
 std::string Lower(std::string_view text);  // full lower-casing, root locale
+
+// By the derived properties Lowercase and Uppercase, which reach beyond letters ("ⅷ"); kTitle is
+// category Lt.
+enum class LetterCase : std::uint8_t { kNone, kLower, kUpper, kTitle };
+LetterCase LetterCaseOf(char32_t);
+
+// Canonical decomposition (NFD) of each code point, its marks left in the order in which they come:
+// to sort them takes quadratic time on text made for it.
+std::string Decomposed(std::string_view text);
 
 // The key under which names are compared: NFKD without combining marks, lower case, apostrophes and
 // full stops dropped, hyphens and underscores to a space, runs of white space to one space,
