@@ -87,7 +87,8 @@ std::vector<Attribution> AttributionsHead::Read(const WordVectors& words) const 
     return Range{words.tokens.first + r.first, words.tokens.first + r.last};
   };
   std::vector<Attribution> found;
-  for (const TaggedSpan& cue : cues) found.push_back({absolute(cue.words), {}, {}, false, cue.score});
+  for (const TaggedSpan& cue : cues)
+    found.push_back({absolute(cue.words), {}, {}, false, cue.score});
   for (const TaggedSpan& content : by_role[kContent]) {
     Attribution& item = found[links.BestCue(content.words)];
     item.content.push_back(absolute(content.words));

@@ -1,7 +1,7 @@
 // Who reports what?  Sources, cues and contents over the words of a window, linked.
 //
-// BIO tags find the three; a biaffine score links each source and content to a cue: a content goes to its
-// best cue, a cue takes its best source.  training/heads/statements.py learns the weights.
+// BIO tags find the three; a biaffine score links each source and content to a cue: a content goes
+// to its best cue, a cue takes its best source.  training/heads/statements.py learns the weights.
 // Cost: linear in the words, quadratic in the cues of a window.  Thread rule: const, shared.
 #pragma once
 

@@ -16,8 +16,7 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 // A square matrix of scores of arcs, score(node, head); node 0 is the root and has no head.
 struct Graph {
-  explicit Graph(std::uint32_t nodes)
-      : size(nodes), scores(std::size_t{nodes} * nodes, kBarred) {}
+  explicit Graph(std::uint32_t nodes) : size(nodes), scores(std::size_t{nodes} * nodes, kBarred) {}
   float& At(std::uint32_t node, std::uint32_t head) {
     return scores[std::size_t{node} * size + head];
   }
@@ -60,8 +59,8 @@ struct Contraction {
   std::vector<std::uint32_t> cycle;
   std::vector<std::uint32_t> cycle_heads;  // of its nodes, inside the cycle
   std::vector<std::uint32_t> rest;         // node of the graph after -> node of the graph before
-  std::vector<std::uint32_t> enters;       // per node of `rest`: the cycle's node that it would enter
-  std::vector<std::uint32_t> leaves;       // per node of `rest`: the cycle's node that would head it
+  std::vector<std::uint32_t> enters;  // per node of `rest`: the cycle's node that it would enter
+  std::vector<std::uint32_t> leaves;  // per node of `rest`: the cycle's node that would head it
 };
 
 std::pair<Contraction, Graph> Contract(const Graph& graph, const std::vector<std::uint32_t>& heads,
@@ -142,7 +141,8 @@ std::vector<std::uint32_t> BestTree(const std::vector<float>& scores, std::uint3
   Graph graph(size + 1);
   for (std::uint32_t word = 0; word < size; ++word)
     for (std::uint32_t head = 0; head <= size; ++head)
-      if (head != word + 1) graph.At(word + 1, head) = scores[std::size_t{word} * (size + 1) + head];
+      if (head != word + 1)
+        graph.At(word + 1, head) = scores[std::size_t{word} * (size + 1) + head];
 
   std::vector<std::uint32_t> best = Arborescence(graph);
   std::vector<std::uint32_t> roots;

@@ -85,9 +85,10 @@ Result<ConlluSentence> NextConlluSentence(std::string_view& rest, std::size_t& l
     }
     std::array<std::string_view, kColumns> cells;
     if (!Split(words, cells) || cells[1].empty()) {
-      return std::unexpected(Error{ErrorCode::kConlluInvalid,
-                                   "a word has ten columns with tabs between them, the second not empty",
-                                   "line " + std::to_string(line)});
+      return std::unexpected(
+          Error{ErrorCode::kConlluInvalid,
+                "a word has ten columns with tabs between them, the second not empty",
+                "line " + std::to_string(line)});
     }
     if (cells[0].find_first_of("-.") != std::string_view::npos) continue;
     sentence.words.push_back(cells[1]);

@@ -51,8 +51,8 @@ class EncoderAnnotator::Pass {
   }
 
  private:
-  // Adds the attributions inside the contents of those found, level by level, and puts all in the order of
-  // their cues.
+  // Adds the attributions inside the contents of those found, level by level, and puts all in the
+  // order of their cues.
   void ReadContents(std::vector<Attribution>& found) {
     std::size_t level = 0;
     for (int depth = 0; depth < kDeepest; ++depth) {
@@ -102,9 +102,9 @@ Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::stri
   if (!names) return std::unexpected(names.error());
   Result<AttributionsHead> attributions = AttributionsHead::Open(*file, encoder->width());
   if (!attributions) return std::unexpected(attributions.error());
-  return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(std::make_unique<Model>(
-      *std::move(file), *std::move(pieces), *std::move(encoder), *std::move(parse),
-      *std::move(names), *std::move(attributions))));
+  return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(
+      std::make_unique<Model>(*std::move(file), *std::move(pieces), *std::move(encoder),
+                              *std::move(parse), *std::move(names), *std::move(attributions))));
 }
 
 StageInfo EncoderAnnotator::info() const {

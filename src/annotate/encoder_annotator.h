@@ -1,9 +1,9 @@
 // What do the learned layers say of a report?  One pass of the encoder, read by all heads.
 //
-// Assigns lemma, tags and tree, names, and attributions.  The text is read in windows of whole sentences
-// (windows.h).  The content of an attribution is read once more as a sentence of its own, which finds who
-// is quoted inside it: "He said [she had told him that ...]".
-// Cost: linear in the text.  Thread rule: const, shared; the model file is mapped once a process.
+// Assigns lemma, tags and tree, names, and attributions.  The text is read in windows of whole
+// sentences (windows.h).  The content of an attribution is read once more as a sentence of its own,
+// which finds who is quoted inside it: "He said [she had told him that ...]". Cost: linear in the
+// text.  Thread rule: const, shared; the model file is mapped once a process.
 #pragma once
 
 #include <memory>

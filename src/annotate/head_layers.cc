@@ -3,8 +3,8 @@
 namespace dateline {
 
 Matrix LayerReader::Layer(const std::string& name, std::size_t out, std::size_t in) {
-  Result<Matrix> matrix = Matrix::Open(file_, name, static_cast<std::uint32_t>(out),
-                                       static_cast<std::uint32_t>(in));
+  Result<Matrix> matrix =
+      Matrix::Open(file_, name, static_cast<std::uint32_t>(out), static_cast<std::uint32_t>(in));
   if (matrix) return *matrix;
   Fail(std::move(matrix).error());
   return {};

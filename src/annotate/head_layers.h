@@ -1,8 +1,8 @@
 // How are the layers of a head read from the model file, and applied?  Shared by the heads.
 //
-// LayerReader keeps the first thing that is missing or has another shape, so that a head reads like the
-// list of its layers and checks once at the end.
-// Cost: reading looks at the directory only.  Thread rule: pure functions of const weights.
+// LayerReader keeps the first thing that is missing or has another shape, so that a head reads like
+// the list of its layers and checks once at the end. Cost: reading looks at the directory only.
+// Thread rule: pure functions of const weights.
 #pragma once
 
 #include <optional>

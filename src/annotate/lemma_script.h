@@ -1,8 +1,9 @@
 // How does a form turn into its lemma?  An edit script, which a classifier chooses.
 //
-// "cut|add|case" drops `cut` characters at the end of the lower-cased form and adds `add`; "=be|l" is the
-// lemma itself.  The letter case that a script asks for is not followed: lemmas are lower case here.
-// Written by training/heads/lemma.py.  Cost: linear in the form.  Thread rule: immutable.
+// "cut|add|case" drops `cut` characters at the end of the lower-cased form and adds `add`; "=be|l"
+// is the lemma itself.  The letter case that a script asks for is not followed: lemmas are lower
+// case here. Written by training/heads/lemma.py.  Cost: linear in the form.  Thread rule:
+// immutable.
 #pragma once
 
 #include <cstdint>

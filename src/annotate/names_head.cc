@@ -15,10 +15,11 @@ constexpr std::size_t kHidden = 256;
 
 std::optional<NameKind> KindOf(std::string_view label) {
   static constexpr std::pair<std::string_view, NameKind> kKinds[] = {
-      {"PER", NameKind::kPerson},        {"ORG", NameKind::kOrganization},
-      {"LOC", NameKind::kPlace},         {"GPE", NameKind::kGeopolitical},
-      {"NAT", NameKind::kNationality},   {"MISC", NameKind::kOther}};
-  const auto* const found = std::ranges::find(kKinds, label, &std::pair<std::string_view, NameKind>::first);
+      {"PER", NameKind::kPerson},      {"ORG", NameKind::kOrganization},
+      {"LOC", NameKind::kPlace},       {"GPE", NameKind::kGeopolitical},
+      {"NAT", NameKind::kNationality}, {"MISC", NameKind::kOther}};
+  const auto* const found =
+      std::ranges::find(kKinds, label, &std::pair<std::string_view, NameKind>::first);
   return found == std::end(kKinds) ? std::nullopt : std::optional(found->second);
 }
 
@@ -39,8 +40,8 @@ void NamesHead::Read(const WordVectors& words, Document& doc) const {
   const auto tags = static_cast<std::uint32_t>(2 * kinds_.size() + 1);
   for (std::uint32_t layer = 0; layer < 2; ++layer) {
     std::vector<Name>& names = layer == 0 ? doc.names : doc.inner_names;
-    for (const TaggedSpan& span :
-         BestSpans(logits.data() + std::size_t{layer} * tags, words.tokens.size(), 2 * tags, tags)) {
+    for (const TaggedSpan& span : BestSpans(logits.data() + std::size_t{layer} * tags,
+                                            words.tokens.size(), 2 * tags, tags)) {
       Range tokens{words.tokens.first + span.words.first, words.tokens.first + span.words.last};
       tokens.last = std::min(tokens.last, doc.SentenceOf(tokens.first).tokens.last);
       names.push_back({doc.SpanOf(tokens), tokens, kinds_[span.kind], span.score, 0});

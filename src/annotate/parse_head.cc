@@ -15,7 +15,9 @@ constexpr std::size_t kArc = 256;   // width of the projections of arcs
 constexpr std::size_t kLabel = 80;  // and of relations
 
 // The index of the largest of `size` numbers.
-std::size_t ArgMax(const float* row, std::size_t size) { return std::max_element(row, row + size) - row; }
+std::size_t ArgMax(const float* row, std::size_t size) {
+  return std::max_element(row, row + size) - row;
+}
 
 // Rows of logits become rows of log probabilities.
 void LogSoftmax(std::vector<float>& rows, std::size_t width) {

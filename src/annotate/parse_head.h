@@ -1,9 +1,9 @@
 // What is each word, and what does it hang from?  Tags, lemma and tree of the words of a window.
 //
-// UPOS, XPOS and lemma script are linear; arcs and relations are biaffine, the tree is the best one with
-// a single root (best_tree.h), a sentence at a time.  training/heads/parse.py learns the weights.
-// Cost: quadratic in a sentence's tokens, which Limits::sentence_tokens bounds.
-// Thread rule: const, shared.
+// UPOS, XPOS and lemma script are linear; arcs and relations are biaffine, the tree is the best one
+// with a single root (best_tree.h), a sentence at a time.  training/heads/parse.py learns the
+// weights. Cost: quadratic in a sentence's tokens, which Limits::sentence_tokens bounds. Thread
+// rule: const, shared.
 #pragma once
 
 #include <vector>

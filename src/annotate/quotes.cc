@@ -196,8 +196,6 @@ StageInfo QuoteAnnotator::info() const {
   return {"quotes", {Layer::kSentences, Layer::kTokens}, {Layer::kQuotes}};
 }
 
-void QuoteAnnotator::Annotate(Document& doc) const {
-  Pairer(doc).Run();
-}
+void QuoteAnnotator::Annotate(Document& doc) const { Pairer(doc).Run(); }
 
 }  // namespace dateline

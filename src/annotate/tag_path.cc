@@ -31,8 +31,8 @@ std::vector<TaggedSpan> BestSpans(const float* logits, std::uint32_t words, std:
   for (std::uint32_t i = 0; i < words; ++i) {
     float* row = &log[std::size_t{i} * tags];
     Normalise(logits + std::size_t{i} * stride, tags, row);
-    const auto free = static_cast<std::uint8_t>(
-        std::max_element(total.begin(), total.end()) - total.begin());
+    const auto free =
+        static_cast<std::uint8_t>(std::max_element(total.begin(), total.end()) - total.begin());
     for (std::uint32_t t = 0; t < tags; ++t) {
       auto from = free;  // O and B follow any tag
       if (IsInside(t)) from = static_cast<std::uint8_t>(total[t] > total[t - 1] ? t : t - 1);
@@ -42,7 +42,8 @@ std::vector<TaggedSpan> BestSpans(const float* logits, std::uint32_t words, std:
     total.swap(next);
   }
   std::vector<std::uint32_t> path(words);
-  auto tag = static_cast<std::uint32_t>(std::max_element(total.begin(), total.end()) - total.begin());
+  auto tag =
+      static_cast<std::uint32_t>(std::max_element(total.begin(), total.end()) - total.begin());
   for (std::uint32_t i = words; i-- > 0; tag = back[std::size_t{i} * tags + tag]) path[i] = tag;
 
   std::vector<TaggedSpan> spans;

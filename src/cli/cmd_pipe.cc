@@ -57,7 +57,7 @@ Command PipeCommand() {
           "\"...\"}  (or \"html\")\n"
           "Example:  dateline pipe < reports.jsonl > records.jsonl",
           {{"PATH", "files or folders; none: standard input", false, true}},
-          {SchemaOption(), DataOption()},
+          {SchemaOption(), DataOption(), ModelOption()},
           RunPipe};
 }
 

@@ -36,16 +36,17 @@ int Run(const Args& args) {
 }  // namespace
 
 Command VerifyCommand() {
-  return {"verify",
-          "read every span and digest of a store again and name what is damaged",
-          "Of each article the digest over its text and records is computed anew, and every span "
-          "must lie on the words\n"
-          "that its record claims.  A damaged article is named.  To mend it, read the reports into a\n"
-          "new store: a report that is there already is not read again into this one.\n"
-          "Exit code: 0 all whole, 1 damage found, 3 no store to read.",
-          {},
-          {StoreOption()},
-          Run};
+  return {
+      "verify",
+      "read every span and digest of a store again and name what is damaged",
+      "Of each article the digest over its text and records is computed anew, and every span "
+      "must lie on the words\n"
+      "that its record claims.  A damaged article is named.  To mend it, read the reports into a\n"
+      "new store: a report that is there already is not read again into this one.\n"
+      "Exit code: 0 all whole, 1 damage found, 3 no store to read.",
+      {},
+      {StoreOption()},
+      Run};
 }
 
 }  // namespace dateline::cli

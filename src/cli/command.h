@@ -65,6 +65,7 @@ struct Command {
 };
 
 Command ReadCommand();
+Command AnnotateCommand();
 Command PipeCommand();
 Command ExtractCommand();
 Command ShowCommand();

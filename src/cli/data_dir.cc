@@ -25,8 +25,19 @@ std::string DataDir(const Args& args) {
   return (folder / "share").string();
 }
 
+EngineOptions OptionsOf(const Args& args) {
+  EngineOptions options;
+  options.data_dir = DataDir(args);
+  options.model = args.Get("--model");
+  return options;
+}
+
 }  // namespace
 
-Result<Engine> OpenEngine(const Args& args) { return Engine::Open({DataDir(args), {}}); }
+Result<Engine> OpenEngine(const Args& args) { return Engine::Open(OptionsOf(args)); }
+
+Result<std::unique_ptr<Stages>> OpenStages(const Args& args) {
+  return Stages::Open(OptionsOf(args));
+}
 
 }  // namespace dateline::cli

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "dateline/engine.h"
+#include "pipeline/stages.h"
 
 namespace dateline::cli {
 
@@ -15,7 +16,13 @@ inline Option DataOption() {
           "the folder with gazetteer.bin (else $DATELINE_DATA, else beside the binary)", ""};
 }
 
-// The engine with its data.  REQUIRES: the command has DataOption().
+inline Option ModelOption() {
+  return {"--model", "NAME",
+          "core, or fast: fewer layers, half as slow again, a little less accurate", "core"};
+}
+
+// The engine with its data.  REQUIRES: the command has DataOption() and ModelOption().
 Result<Engine> OpenEngine(const Args& args);
+Result<std::unique_ptr<Stages>> OpenStages(const Args& args);
 
 }  // namespace dateline::cli

@@ -29,7 +29,7 @@ namespace {
 std::vector<Command> AllCommands() {
   return {ReadCommand(),   ShowCommand(),     StatementsCommand(), EventsCommand(),
           PlacesCommand(), ArticlesCommand(), ExportCommand(),     VerifyCommand(),
-          PipeCommand(),   ExtractCommand()};
+          PipeCommand(),   AnnotateCommand(), ExtractCommand()};
 }
 
 // The command, and where the library leaves what was given.

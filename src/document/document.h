@@ -22,13 +22,13 @@ namespace dateline {
 
 enum class Layer : std::uint8_t {
   // of the Document, made by annotators
-  kSentences,  // sentences and paragraphs
-  kTokens,     // tokens with shape and lower-cased form
-  kQuotes,     // quotations, paired
-  kSyntax,     // of each token lemma, tags and place in the tree
-  kNames,      // names with their kind
+  kSentences,     // sentences and paragraphs
+  kTokens,        // tokens with shape and lower-cased form
+  kQuotes,        // quotations, paired
+  kSyntax,        // of each token lemma, tags and place in the tree
+  kNames,         // names with their kind
   kAttributions,  // who reports what: source, cue and content, not yet resolved
-  kClusters,   // clusters of names that mean the same, with roles
+  kClusters,      // clusters of names that mean the same, with roles
   // of the RecordBatch, made by extractors
   kTimes,
   kPlaces,
@@ -111,7 +111,8 @@ struct Name {
   std::uint32_t cluster;  // index into clusters
 };
 
-// Somebody's words as the text gives them: "[Ward] [said] [the road was closed]".  In the order of cues.
+// Somebody's words as the text gives them: "[Ward] [said] [the road was closed]".  In the order of
+// cues.
 struct Attribution {
   Range cue;
   Range source;                // empty: nobody is named
@@ -155,8 +156,8 @@ class Document {
       0;  // bytes of the text that the layers cover: all, or up to Limits::text_code_points
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Quote> quotes;  // in text order; not nested: marks inside marks are their words
-  std::vector<Name> names;    // in text order, not overlapping
+  std::vector<Quote> quotes;      // in text order; not nested: marks inside marks are their words
+  std::vector<Name> names;        // in text order, not overlapping
   std::vector<Name> inner_names;  // names inside names: "Kenyan" of "Kenyan Red Cross"; no cluster
   std::vector<Attribution> attributions;
   std::vector<NameCluster> clusters;

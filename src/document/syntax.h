@@ -1,8 +1,8 @@
 // What may a word be, and how may it hang from another?  The label sets of the syntax layer.
 //
-// UPOS and relations of Universal Dependencies 2 with the subtypes of the English treebanks, XPOS of
-// the Penn Treebank (syntax_labels.inc).  kX, kNn and kDep stand for what is unknown; a token that no
-// parser has seen has them.  Source: universaldependencies.org.  Thread rule: constants.
+// UPOS and relations of Universal Dependencies 2 with the subtypes of the English treebanks, XPOS
+// of the Penn Treebank (syntax_labels.inc).  kX, kNn and kDep stand for what is unknown; a token
+// that no parser has seen has them.  Source: universaldependencies.org.  Thread rule: constants.
 #pragma once
 
 #include <cstdint>

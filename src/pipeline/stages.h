@@ -1,7 +1,7 @@
 // All stages of dateline, in order.  stages.cc is the one place that lists them.
 //
-// Open checks the chain before any text runs: each stage finds the layers that it requires, and none is
-// assigned twice (chain.h).  Thread rule: immutable after Open; may serve many threads.
+// Open checks the chain before any text runs: each stage finds the layers that it requires, and
+// none is assigned twice (chain.h).  Thread rule: immutable after Open; may serve many threads.
 #pragma once
 
 #include <memory>

@@ -47,8 +47,7 @@ class Detector {
         const Range rest{name.first, name.last - 1};
         // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
         const bool region = noun->kind == PlaceKind::kRegion || noun->kind == PlaceKind::kCity;
-        if ((region || !noun->alone) && gazetteer_.Contains(KeyOf(rest)))
-          toponym.key = KeyOf(rest);
+        if ((region || !noun->alone) && gazetteer_.Contains(KeyOf(rest))) toponym.key = KeyOf(rest);
         return;
       }
     }
