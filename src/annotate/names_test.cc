@@ -1,5 +1,3 @@
-#include "annotate/names.h"
-
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -7,19 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 
 namespace dateline {
 namespace {
 
-Document Read(std::string text) {
-  auto article = std::make_shared<Article>();
-  article->text = std::move(text);
-  Document doc(article);
-  TokenAnnotator().Annotate(doc);
-  NameAnnotator(nullptr).Annotate(doc);
-  return doc;
-}
+Document Read(std::string text) { return AnnotatedText(std::move(text)); }
 
 std::vector<std::string> NamesOf(const Document& doc) {
   std::vector<std::string> names;
@@ -163,29 +154,6 @@ TEST(NameRoles, AListIsNoApposition) {
 TEST(Names, EmptyAndNameless) {
   EXPECT_TRUE(NamesOf(Read("")).empty());
   EXPECT_TRUE(NamesOf(Read("it rained all day.")).empty());
-}
-
-// Twice the text takes about twice the time; a quadratic step would take four times and more.
-TEST(Names, LinearOnAHundredThousandNames) {
-  const auto seconds = [](std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string tag(1, static_cast<char>('a' + i % 26));
-      text += "Minister Lena Holm" + tag + std::string(1, static_cast<char>('a' + i / 26 % 26)) +
-              " left. ";
-    }
-    auto article = std::make_shared<Article>();
-    article->text = std::move(text);
-    Document doc(article);
-    TokenAnnotator(Limits{.text_code_points = 10'000'000}).Annotate(doc);
-    const auto start = std::chrono::steady_clock::now();
-    NameAnnotator(nullptr).Annotate(doc);
-    EXPECT_EQ(doc.names.size(), count);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
-  seconds(1'000);  // tables are read
-  const double small = seconds(25'000);
-  EXPECT_LT(seconds(100'000), 12 * small + 0.2);
 }
 
 }  // namespace

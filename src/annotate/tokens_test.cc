@@ -65,18 +65,6 @@ TEST(Tokens, NothingInNothing) {
   EXPECT_TRUE(Annotated(" \n \t").sentences.empty());
 }
 
-TEST(Lemmas, RegularAndIrregular) {
-  const std::pair<const char*, const char*> kCases[] = {
-      {"said", "say"},      {"accused", "accuse"}, {"denies", "deny"},
-      {"stopped", "stop"},  {"killed", "kill"},    {"attacks", "attack"},
-      {"men", "man"},       {"told", "tell"},      {"seizing", "seize"},
-      {"urged", "urge"},    {"met", "meet"},       {"troops", "troop"},
-      {"warning", "warn"},  {"were", "be"},        {"left", "leave"},
-      {"crisis", "crisis"}, {"bus", "bus"},        {"announced", "announce"},
-      {"shot", "shoot"}};
-  for (const auto& [form, lemma] : kCases) EXPECT_EQ(LemmaOf(form), lemma) << form;
-}
-
 TEST(Document, TokensInCoversPartlyTouchedOnes) {
   const Document doc = Annotated("One two three.");
   EXPECT_EQ(doc.TokensIn({2, 5}), (Range{0, 2}));

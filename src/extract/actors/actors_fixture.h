@@ -5,19 +5,13 @@
 #include <string>
 #include <utility>
 
-#include "annotate/names.h"
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 #include "document/document.h"
 
 namespace dateline {
 
 inline Document ReadWithNames(std::string text) {
-  auto article = std::make_shared<Article>();
-  article->text = std::move(text);
-  Document doc(article);
-  TokenAnnotator(Limits{.text_code_points = 10'000'000}).Annotate(doc);
-  NameAnnotator(nullptr).Annotate(doc);
-  return doc;
+  return AnnotatedText(std::move(text), Limits{.text_code_points = 10'000'000});
 }
 
 inline Span SpanIn(const Document& doc, std::string_view words) {

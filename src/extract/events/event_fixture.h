@@ -9,9 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "annotate/names.h"
-#include "annotate/quotes.h"
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 #include "extract/actors/actors.h"
 #include "extract/events/event_extractor.h"
 #include "extract/statements/statement_extractor.h"
@@ -82,10 +80,7 @@ inline EventReading Read(std::string text, std::vector<GivenPlace> places = {},
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
   article->published = "2024-05-03";
-  EventReading reading{article, std::make_unique<Document>(article), {}};
-  TokenAnnotator(limits).Annotate(*reading.doc);
-  QuoteAnnotator().Annotate(*reading.doc);
-  NameAnnotator(nullptr).Annotate(*reading.doc);
+  EventReading reading{article, std::make_unique<Document>(AnnotatedArticle(article, limits)), {}};
   for (const GivenTime& time : times) Give(*reading.doc, time, reading.batch);
   for (const GivenPlace& place : places) Give(*reading.doc, place, reading.batch);
   ActorExtractor().Extract(*reading.doc, reading.batch);

@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "annotate/names.h"
-#include "annotate/quotes.h"
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 
 namespace dateline {
 namespace {
@@ -48,10 +46,7 @@ struct Reading {
 Reading Read(std::string text) {
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
-  Document doc(article);
-  TokenAnnotator().Annotate(doc);
-  QuoteAnnotator().Annotate(doc);
-  NameAnnotator(&TheGazetteer()).Annotate(doc);
+  const Document doc = AnnotatedArticle(article);
   RecordBatch batch;
   PlaceExtractor(&TheGazetteer()).Extract(doc, batch);
   return {article, std::move(batch.places)};

@@ -9,9 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "annotate/names.h"
-#include "annotate/quotes.h"
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 #include "extract/actors/actors.h"
 #include "extract/statements/statement_extractor.h"
 
@@ -54,10 +52,7 @@ inline Reading Read(std::string text) {
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
   article->published = "2024-05-03";
-  Reading reading{article, std::make_unique<Document>(article), {}};
-  TokenAnnotator().Annotate(*reading.doc);
-  QuoteAnnotator().Annotate(*reading.doc);
-  NameAnnotator(nullptr).Annotate(*reading.doc);
+  Reading reading{article, std::make_unique<Document>(AnnotatedArticle(article)), {}};
   ActorExtractor().Extract(*reading.doc, reading.batch);
   StatementExtractor().Extract(*reading.doc, reading.batch);
   return reading;
