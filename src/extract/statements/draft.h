@@ -16,7 +16,9 @@
 namespace dateline {
 
 struct Draft {
-  const CueEntry* entry = nullptr;  // null: no cue
+  const CueEntry* entry = nullptr;  // of the cue; null: no cue, or one of no table
+  std::string_view lemma;           // of the cue: "point out"
+  float confidence = 0.5F;          // that somebody says it in these words
   std::vector<Range> cue;           // "accused", "of"
   Range source;                     // empty: nobody is named, or implicit
   std::vector<Span> content;        // in text order; may be empty ("declined to comment")
@@ -27,7 +29,7 @@ struct Draft {
   bool refuses = false;        // "would not say"
   bool quoted = false;         // its cue stands inside a quotation
   bool implicit = false;       // speaks on from the draft before it
-  std::string_view frame;      // which rule, for `why`
+  std::string_view frame;      // how it was found, for `why`
 };
 
 }  // namespace dateline

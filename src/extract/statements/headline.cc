@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/statements/subject.h"
+#include "extract/statements/source.h"
 
 namespace dateline {
 

@@ -19,28 +19,6 @@ std::vector<std::string_view> SplitWords(std::string_view cell) {
   return words;
 }
 
-void ReadFrames(std::string_view cell, CueEntry& entry) {
-  for (std::string_view word : SplitWords(cell)) {
-    if (word.front() == '+') {
-      entry.prepositions.push_back(word.substr(1));
-    } else if (word == "quote") {
-      entry.frames |= kQuoteFrame;
-    } else if (word == "that") {
-      entry.frames |= kThatFrame;
-    } else if (word == "clause") {
-      entry.frames |= kThatFrame | kClauseFrame;
-    } else if (word == "to") {
-      entry.frames |= kToFrame;
-    } else if (word == "object") {
-      entry.frames |= kObjectFrame;
-    } else if (word == "addressee") {
-      entry.frames |= kAddresseeFrame;
-    } else {
-      DL_CHECK(word == "after");  // of a phrase: the source comes after it
-    }
-  }
-}
-
 // The class of a row that is no cue: its kind, and for "aux" and "modal" the next cell.
 std::optional<WordClass> ClassOf(std::string_view kind, std::string_view which) {
   if (kind == "aux") {
@@ -60,10 +38,6 @@ std::optional<WordClass> ClassOf(std::string_view kind, std::string_view which) 
 
 }  // namespace
 
-bool CueEntry::TakesPreposition(std::string_view word) const {
-  return std::ranges::find(prepositions, word) != prepositions.end();
-}
-
 const CueLexicon& CueLexicon::Get() {
   static const auto* const kLexicon = new CueLexicon;
   return *kLexicon;
@@ -80,11 +54,14 @@ CueLexicon::CueLexicon() {
     const std::optional<Stance> stance = FromString<Stance>(row.cells[3]);
     DL_CHECK(stance.has_value());
     const std::vector<std::string_view> words = SplitWords(row.cells[0]);
-    CueEntry entry{row.cells[0], CueKind::kVerb, 0, *stance, {words.begin() + 1, words.end()}, {}};
+    CueEntry entry{row.cells[0],
+                   CueKind::kVerb,
+                   row.cells[2] == "addressee",
+                   *stance,
+                   {words.begin() + 1, words.end()}};
     if (kind == "adjective") entry.kind = CueKind::kAdjective;
     if (kind == "phrase") entry.kind = CueKind::kPhrase;
     DL_CHECK(kind == "verb" || entry.kind != CueKind::kVerb);
-    ReadFrames(row.cells[2], entry);
     entries_[words.front()].push_back(std::move(entry));
   }
   for (auto& [word, list] : entries_) {

@@ -1,8 +1,7 @@
 // Which words introduce somebody's words?  The table data/cues.tsv, looked up by lemma.
 //
 // An entry is one word or more ("point out", "according to"); Match finds the longest at a token.
-// Frames say how the content follows the cue; prepositions that belong to the cue ("accused ...
-// of", "warned of") are listed. Cost: a lookup is a hash and, for entries of several words, their
+// Cost: a lookup is a hash and, for entries of several words, their
 // comparison.  Thread rule: immutable.
 #pragma once
 
@@ -18,27 +17,14 @@
 
 namespace dateline {
 
-enum Frame : std::uint8_t {
-  kQuoteFrame = 1,      // said "..."
-  kThatFrame = 2,       // said that ...; also whether, if, how, why, what
-  kClauseFrame = 4,     // said the road was closed
-  kToFrame = 8,         // vowed to return
-  kObjectFrame = 16,    // denied the charge
-  kAddresseeFrame = 32  // told reporters that ...
-};
-
 enum class CueKind : std::uint8_t { kVerb, kAdjective, kPhrase };
 
 struct CueEntry {
   std::string_view words;  // "point out"
   CueKind kind;
-  std::uint8_t frames;
+  bool addressee;  // takes an object that is spoken to: "told the court"
   Stance stance;
-  std::vector<std::string_view> rest;          // words after the first
-  std::vector<std::string_view> prepositions;  // "of", "for"
-
-  bool Takes(Frame frame) const { return (frames & frame) != 0; }
-  bool TakesPreposition(std::string_view word) const;
+  std::vector<std::string_view> rest;  // words after the first
 };
 
 // The small classes that a cue and its surroundings are built of.

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "extract/actors/noun_phrase.h"
-#include "extract/statements/subject.h"
+#include "extract/statements/source.h"
 
 namespace dateline {
 

@@ -4,8 +4,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/statements/attributions.h"
 #include "extract/statements/draft.h"
-#include "extract/statements/frames.h"
 #include "extract/statements/headline.h"
 #include "extract/statements/loose_quotes.h"
 #include "extract/statements/nesting.h"
@@ -32,19 +32,6 @@ Form FormOf(const StatementView& view, const std::vector<Span>& content) {
     }
   }
   return outside == 0 && inside > 0 ? Form::kDirect : inside > 0 ? Form::kMixed : Form::kIndirect;
-}
-
-// The share of such statements that a careful reader would sign, by frame; measured on news that
-// the rules were tuned on.
-double ConfidenceOf(const Draft& draft) {
-  if (draft.frame == "quotation" || draft.frame == "content, source, cue" ||
-      draft.frame == "content, cue, source")
-    return 0.85;
-  if (draft.frame == "according to" || draft.frame == "clause with \"that\"") return 0.8;
-  if (draft.frame == "clause" || draft.frame == "infinitive" || draft.frame == "signature")
-    return 0.7;
-  if (draft.implicit || draft.frame == "quotation in a clause") return 0.5;
-  return 0.6;
 }
 
 class Writer {
@@ -123,7 +110,7 @@ class Writer {
                         .addressee = std::nullopt,
                         .venue = std::nullopt,
                         .parent = std::nullopt,
-                        .judgement = {ConfidenceOf(draft), Why(draft)}};
+                        .judgement = {draft.confidence, Why(draft)}};
     if (!draft.source.empty()) {
       statement.source = Evidence(doc.SpanOf(draft.source));
       statement.anonymous = resolver_.IsAnonymous(draft.source);
@@ -135,7 +122,7 @@ class Writer {
       std::vector<Span> spans;
       spans.reserve(draft.cue.size());
       for (Range range : draft.cue) spans.push_back(doc.SpanOf(range));
-      statement.cue = Cue{EvidenceOf(spans), std::string(draft.entry->words)};
+      statement.cue = Cue{EvidenceOf(spans), std::string(draft.lemma)};
     }
     if (draft.addressee) {
       statement.addressee =
@@ -148,7 +135,7 @@ class Writer {
 
   std::string Why(const Draft& draft) const {
     std::string why(draft.frame);
-    if (draft.entry != nullptr) why += "; cue \"" + std::string(draft.entry->words) + "\"";
+    if (!draft.lemma.empty()) why += "; cue \"" + std::string(draft.lemma) + "\"";
     if (draft.implicit) why += "; no source of its own";
     return why;
   }
@@ -166,17 +153,19 @@ class Writer {
 
 StageInfo StatementExtractor::info() const {
   return {"statements",
-          {Layer::kSentences, Layer::kTokens, Layer::kQuotes, Layer::kNames, Layer::kActors},
+          {Layer::kSentences, Layer::kTokens, Layer::kQuotes, Layer::kSyntax, Layer::kNames,
+           Layer::kAttributions, Layer::kClusters, Layer::kActors},
           {Layer::kStatements}};
 }
 
 void StatementExtractor::Extract(const Document& doc, RecordBatch& batch) const {
   const StatementView view(doc);
   std::vector<Draft> drafts;
-  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
-    if (!ReadHeadline(view, s, drafts)) ReadFrames(view, s, drafts);
-  }
-  std::erase_if(drafts, [](const Draft& draft) { return draft.content.empty(); });
+  ReadAttributions(view, drafts);
+  std::vector<bool> reports(doc.sentences.size(), false);
+  for (const Draft& draft : drafts) reports[draft.sentence] = true;
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s)
+    if (!reports[s]) ReadHeadline(view, s, drafts);
   ReadLooseQuotes(view, drafts);
   Writer(view, batch, std::move(drafts)).Write();
 }

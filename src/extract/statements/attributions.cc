@@ -1,0 +1,155 @@
+#include "extract/statements/attributions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/actors/noun_phrase.h"
+
+namespace dateline {
+
+namespace {
+
+class Reader {
+ public:
+  Reader(const StatementView& view, const Attribution& item) : view_(view), item_(item) {}
+
+  std::optional<Draft> Read() {
+    if (IsNobody() || IsWriter()) return std::nullopt;
+    draft_.cue = {item_.cue};
+    draft_.source = item_.source;
+    draft_.sentence = view_.token(item_.cue.first).sentence;
+    draft_.quoted = view_.QuoteAt(item_.cue.first) != kNoQuote;
+    draft_.confidence = item_.confidence;
+    draft_.frame = item_.content.front().first < item_.cue.first ? "the words before their cue"
+                                                                 : "the words after their cue";
+    FindVerb();
+    AddContents();
+    if (draft_.content.empty()) return std::nullopt;
+    ReadDependents();
+    return std::move(draft_);
+  }
+
+ private:
+  // "No group claimed the attack": nothing was said.
+  bool IsNobody() const {
+    return !item_.source.empty() &&
+           view_.IsOneOf(item_.source.first, {"no", "nobody", "none", "neither"});
+  }
+
+  // "I think" outside quotation marks is the writer's own voice.
+  bool IsWriter() const {
+    return !item_.source.empty() && view_.QuoteAt(item_.source.first) == kNoQuote &&
+           view_.IsOneOf(item_.source.first, {"i", "we", "you"});
+  }
+
+  // The word of the cue that the others hang from, and the entry that its words make.
+  void FindVerb() {
+    verb_ = item_.cue.first;
+    for (std::uint32_t i = item_.cue.first; i < item_.cue.last; ++i) {
+      const std::uint32_t head = view_.token(i).head;
+      if (head < item_.cue.first || head >= item_.cue.last || head == i) verb_ = i;
+      if (view_.token(verb_).upos == Upos::kVerb) break;
+    }
+    draft_.lemma = view_.token(verb_).lemma;
+    const auto look = [&](std::uint32_t i) {
+      const std::vector<const CueEntry*> entries = CueLexicon::Get().Match(view_.doc(), i);
+      if (draft_.entry == nullptr && !entries.empty()) draft_.entry = entries.front();
+    };
+    look(verb_);
+    for (std::uint32_t i = item_.cue.first; i < item_.cue.last; ++i) look(i);
+    if (draft_.entry != nullptr) draft_.lemma = draft_.entry->words;
+  }
+
+  void AddContents() {
+    for (Range content : item_.content) {
+      const Span span = draft_.quoted || item_.inner
+                            ? view_.PlainSpan(content.first, content.last)
+                            : view_.ContentSpan(content.first, content.last);
+      if (!span.empty()) draft_.content.push_back(span);
+    }
+    std::ranges::sort(draft_.content);
+    std::vector<Span> joined;  // two ends in one quotation are one fragment
+    for (Span span : draft_.content) {
+      if (!joined.empty() && span.begin <= joined.back().end) {
+        joined.back().end = std::max(joined.back().end, span.end);
+      } else {
+        joined.push_back(span);
+      }
+    }
+    draft_.content = std::move(joined);
+  }
+
+  bool InContent(std::uint32_t token) const {
+    return std::ranges::any_of(item_.content,
+                               [&](Range r) { return r.first <= token && token < r.last; });
+  }
+
+  bool InSource(std::uint32_t token) const {
+    return item_.source.first <= token && token < item_.source.last;
+  }
+
+  // What hangs from the verb: "did not", "would not", "told [the court]", "said [in an interview]".
+  void ReadDependents() {
+    const CueLexicon& lexicon = CueLexicon::Get();
+    bool modal = false;
+    const Range sentence = view_.doc().SentenceOf(verb_).tokens;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const bool own = view_.token(i).head == verb_ && i != verb_ && !InContent(i);
+      const bool inside = item_.cue.first <= i && i < item_.cue.last;
+      if (!own && !inside) continue;
+      draft_.negated |= lexicon.Is(WordClass::kNegation, view_.token(i));
+      modal |= lexicon.Is(WordClass::kModal, view_.token(i));
+      if (!own || inside || InSource(i)) continue;
+      const Deprel deprel = view_.token(i).deprel;
+      if (IsAddressee(i, deprel)) {
+        if (!draft_.addressee) draft_.addressee = PhraseOf(i);
+      } else if (deprel == Deprel::kObl && !draft_.venue &&
+                 lexicon.Is(WordClass::kVenue, view_.token(i))) {
+        const Range phrase = PhraseOf(i);
+        draft_.venue = Range{CaseOf(i, phrase.first), phrase.last};
+      }
+    }
+    draft_.refuses = modal && draft_.negated;
+  }
+
+  bool IsAddressee(std::uint32_t i, Deprel deprel) const {
+    if (deprel == Deprel::kIobj) return true;
+    const bool takes = draft_.entry != nullptr && draft_.entry->addressee;
+    if (deprel == Deprel::kObj) return takes;
+    if (deprel != Deprel::kObl) return false;
+    const std::uint32_t marker = CaseOf(i, i);  // "said to reporters", "called on both sides"
+    return marker < i && (view_.lower(marker) == "to" || (takes && view_.lower(marker) == "on"));
+  }
+
+  // The preposition of `noun`, or `otherwise`.
+  std::uint32_t CaseOf(std::uint32_t noun, std::uint32_t otherwise) const {
+    const std::uint32_t begin = view_.doc().SentenceOf(noun).tokens.first;
+    for (std::uint32_t i = noun; i > begin; --i) {
+      if (view_.token(i - 1).head == noun && view_.token(i - 1).deprel == Deprel::kCase)
+        return i - 1;
+    }
+    return otherwise;
+  }
+
+  Range PhraseOf(std::uint32_t noun) const {
+    const NounPhrase phrase = NounPhraseAround(view_.doc(), noun);
+    Range tokens = phrase.empty() ? Range{noun, noun + 1} : phrase.tokens;
+    while (tokens.last > noun + 1 && InContent(tokens.last - 1)) --tokens.last;
+    return tokens;
+  }
+
+  const StatementView& view_;
+  const Attribution& item_;
+  Draft draft_;
+  std::uint32_t verb_ = 0;
+};
+
+}  // namespace
+
+void ReadAttributions(const StatementView& view, std::vector<Draft>& drafts) {
+  for (const Attribution& item : view.doc().attributions) {
+    if (std::optional<Draft> draft = Reader(view, item).Read()) drafts.push_back(*std::move(draft));
+  }
+}
+
+}  // namespace dateline
