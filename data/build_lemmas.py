@@ -5,7 +5,7 @@
   build_lemmas.py --check  exit 1 if it would change
 
 Source: PyPI lemminflect 0.2.3 (MIT), whose table comes from the SPECIALIST Lexicon of the US National Library of
-Medicine (free to use with attribution).  Verbs go before nouns where a form could be either and is not a plain -s form.
+Medicine (free to use with attribution).  A form may have one lemma as a verb and another as a noun: "lives".
 """
 import argparse, csv, gzip, hashlib, io, pathlib, subprocess, sys, tempfile, zipfile
 
@@ -43,35 +43,22 @@ def lookup():
     return forms
 
 
-def choose(form, parts):
-    """The commoner reading of a form without its context."""
-    verb, noun = parts.get("verb"), parts.get("noun")
-    if verb and noun:
-        if noun == form and verb != form and (form.endswith("ed") or form in KEEP_VERB): return verb
-        if noun == form or verb == form: return form
-        return verb
-    return verb or noun
-
-
-# Forms that are nouns or base forms as well, but in the news mostly the past of a verb.
-KEEP_VERB = set("found felt left saw met shot struck held fought led fled".split())
-# Forms that the table reads as a rarer word, or does not have.
-FIXED = {"left": "leave", "found": "find", "felt": "feel", "saw": "see", "shot": "shoot", "met": "meet", "led": "lead",
-         "struck": "strike", "held": "hold", "fought": "fight", "fled": "flee", "wound": "wound", "news": "news", "is": "be", "was": "be",
-         "are": "be", "were": "be", "been": "be", "am": "be", "has": "have", "had": "have", "does": "do", "did": "do", "done": "do",
-         "said": "say", "data": "data", "media": "media", "meeting": "meeting", "building": "building", "bombing": "bombing",
-         "shelling": "shelling", "shooting": "shooting", "killing": "kill", "warning": "warn", "n't": "not", "'s": "'s", "men": "man",
-         "women": "woman", "people": "people", "police": "police", "children": "child", "lies": "lie", "dead": "dead", "during": "during",
-         "according": "accord", "united": "united", "wednesday": "wednesday", "fighting": "fight", "including": "include", "sanctions": "sanction"}
+# What the lexicon reads as a rarer word, or does not have.
+FIXED = {("found", "verb"): "find", ("felt", "verb"): "feel", ("saw", "verb"): "see", ("left", "verb"): "leave", ("lies", "verb"): "lie",
+         ("wound", "verb"): "wind", ("people", "noun"): "people", ("police", "noun"): "police", ("data", "noun"): "data", ("media", "noun"): "media",
+         ("news", "noun"): "news", ("men", "noun"): "man", ("women", "noun"): "woman", ("children", "noun"): "child", ("lives", "noun"): "life",
+         ("thought", "verb"): "think", ("is", "verb"): "be", ("was", "verb"): "be", ("has", "verb"): "have", ("had", "verb"): "have", ("'s", "verb"): "be", ("'re", "verb"): "be", ("'m", "verb"): "be", ("'ve", "verb"): "have", ("gon", "verb"): "go"}
 
 
 def table():
-    rows = {form: choose(form, parts) for form, parts in lookup().items()}
-    rows.update(FIXED)
-    rows = {form: lemma for form, lemma in rows.items() if suffix_rules(form) != lemma and 2 < len(form) < 16 or form in FIXED}
-    head = ("# Word forms with the dictionary form that suffix rules miss: form, lemma.  Made by data/build_lemmas.py.\n"
+    rows = {(form, part): lemma for form, parts in lookup().items() for part, lemma in parts.items()
+            if suffix_rules(form) != lemma and 2 < len(form) < 16}
+    # A noun in the singular is never asked for; only plurals are.
+    rows = {(form, part): lemma for (form, part), lemma in rows.items() if part == "verb" or form != lemma or form.endswith("s")}
+    rows.update({key: lemma for key, lemma in FIXED.items() if suffix_rules(key[0]) != lemma})
+    head = ("# Inflected forms whose dictionary form suffix rules miss: form, part of speech, lemma.  Made by data/build_lemmas.py.\n"
             "# From lemminflect 0.2.3 (MIT licence, Brad Jascob), after the SPECIALIST Lexicon of the US National Library of Medicine.\n")
-    return head + "".join(f"{form}\t{lemma}\n" for form, lemma in sorted(rows.items()))
+    return head + "".join(f"{form}\t{part}\t{lemma}\n" for (form, part), lemma in sorted(rows.items()))
 
 
 def main():
