@@ -1,12 +1,13 @@
 """How good is a checkpoint?  Figures on held-out data.
 
   python3 -m training.evaluate --data DATA --work WORK [--model WORK/checkpoint.pt] [--windows sentence|packed]
-                               [--scorer polnear_eval.py] [--only trees,statements,names] [--json FILE]
+                               [--scorer polnear_eval.py] [--only trees,statements,stance,names] [--json FILE]
 
 A model file (.dlm) is judged as the product computes it: 8-bit weights, inputs of each matrix rounded to 8 bits.
 
 trees       UPOS, XPOS, lemma, UAS, LAS of EWT and GUM dev on gold tokens
 statements  PolNeAR dev with its scorer (a program of its own: --scorer), on our own tokens
+stance      share of right stances given the statements, and the share that is "assert"
 names       span and kind right (strict), span only, and touching with the kind right; wikigold's last 15 %, re3d dev,
             and WORK/authored-aside.jsonl, the fragments kept out of training
 """
@@ -64,6 +65,13 @@ def statements(model, wordpiece, root, folder, pieces, scorer):
     return {f[0]: " ".join(f[1:4]) for f in map(str.split, lines) if f and f[0] in wanted}
 
 
+def stances(model, wordpiece, documents, pieces):
+    pairs = [p for _, found in decoded(model, wordpiece, documents, "stance", pieces) for p in found]
+    right = sum(item["stance"] == own for item, own in pairs)
+    plain = sum(item["stance"] == "assert" for item, _ in pairs)
+    return {"statements": len(pairs), "right": round(100 * right / len(pairs), 1), "assert": round(100 * plain / len(pairs), 1)}
+
+
 def _f1(right, found, gold):
     return round(200 * right / max(1, found + gold), 1)
 
@@ -118,7 +126,7 @@ def main():
     ap.add_argument("--model", type=pathlib.Path)
     ap.add_argument("--scorer", type=pathlib.Path)
     ap.add_argument("--windows", choices=("sentence", "packed"), default="packed")
-    ap.add_argument("--only", default="trees,statements,names")
+    ap.add_argument("--only", default="trees,statements,stance,names")
     ap.add_argument("--json", type=pathlib.Path)
     args = ap.parse_args()
     torch.set_num_threads(1)
@@ -135,6 +143,8 @@ def main():
             show(f"{name}-dev", trees(model, wordpiece, args.data, f"treebank/{name}-dev.conllu", pieces))
     if "statements" in args.only and args.scorer:
         show("polnear-dev", statements(model, wordpiece, args.data, "statements/polnear-dev", full - 8, args.scorer))
+    if "stance" in args.only:
+        show("authored-aside stance", stances(model, wordpiece, READERS["authored"](args.work, "authored-aside.jsonl"), full - 8))
     if "names" in args.only:
         aside = READERS["authored"](args.work, "authored-aside.jsonl")
         show("authored-aside", names(model, wordpiece, aside, full - 8))

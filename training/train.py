@@ -86,14 +86,15 @@ class Run:
         self.sources = [Source(spec, roots) for spec in self.config["source"]]
         pretrained = args.work / self.config["encoder"]["pretrained"]
         self.wordpiece = WordPiece.of_file(pretrained / "vocab.txt")
-        labels = resumed["labels"] if resumed else labels_of(self.sources)
+        labels = labels_of(self.sources) | (resumed["labels"] if resumed else {})
         self.model = models.Model(enc.read_config(pretrained), labels, self.config["encoder"]["layers"])
         self.optimizer = optimizer_of(self.model, self.config)
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
                       "config": self.config, "data": {k: v for s in self.sources for k, v in s.hashes.items()}}
         if resumed:
-            self.model.load_state_dict(resumed["weights"])
-            self.optimizer.load_state_dict(resumed["optimizer"])
+            fresh = self.model.load_state_dict(resumed["weights"], strict=False).missing_keys
+            if not fresh:                     # a head that is new begins with new moments for all
+                self.optimizer.load_state_dict(resumed["optimizer"])
             self.state |= {k: resumed[k] for k in ("step", "done", "cpu_seconds", "pieces", "start")}
         else:
             enc.load_pretrained(self.model.encoder, pretrained)

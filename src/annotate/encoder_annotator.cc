@@ -7,6 +7,7 @@
 #include "annotate/attributions_head.h"
 #include "annotate/names_head.h"
 #include "annotate/parse_head.h"
+#include "annotate/stance_head.h"
 #include "annotate/windows.h"
 #include "base/check.h"
 #include "model/encoder.h"
@@ -22,6 +23,7 @@ struct EncoderAnnotator::Model {
   ParseHead parse;
   NamesHead names;
   AttributionsHead attributions;
+  StanceHead stance;
 };
 
 namespace {
@@ -44,7 +46,7 @@ class EncoderAnnotator::Pass {
                                         doc_.sentences[sentences.last - 1].tokens.last});
       model_.parse.Read(words, doc_);
       model_.names.Read(words, doc_);
-      std::vector<Attribution> found = model_.attributions.Read(words);
+      std::vector<Attribution> found = Attributions(words);
       ReadContents(found);
       std::ranges::move(found, std::back_inserter(doc_.attributions));
     }
@@ -61,7 +63,7 @@ class EncoderAnnotator::Pass {
         const std::vector<Range> contents = found[level].content;
         for (Range content : contents) {
           if (content.size() < kShortestContent) continue;
-          for (Attribution& inner : model_.attributions.Read(Encode(content))) {
+          for (Attribution& inner : Attributions(Encode(content))) {
             inner.inner = true;
             found.push_back(std::move(inner));
           }
@@ -69,6 +71,12 @@ class EncoderAnnotator::Pass {
       }
     }
     std::ranges::stable_sort(found, {}, [](const Attribution& item) { return item.cue.first; });
+  }
+
+  std::vector<Attribution> Attributions(const WordVectors& words) const {
+    std::vector<Attribution> found = model_.attributions.Read(words);
+    model_.stance.Read(words, found);
+    return found;
   }
 
   WordVectors Encode(Range tokens) {
@@ -102,9 +110,11 @@ Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::stri
   if (!names) return std::unexpected(names.error());
   Result<AttributionsHead> attributions = AttributionsHead::Open(*file, encoder->width());
   if (!attributions) return std::unexpected(attributions.error());
-  return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(
-      std::make_unique<Model>(*std::move(file), *std::move(pieces), *std::move(encoder),
-                              *std::move(parse), *std::move(names), *std::move(attributions))));
+  Result<StanceHead> stance = StanceHead::Open(*file, encoder->width());
+  if (!stance) return std::unexpected(stance.error());
+  return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(std::make_unique<Model>(
+      *std::move(file), *std::move(pieces), *std::move(encoder), *std::move(parse),
+      *std::move(names), *std::move(attributions), *std::move(stance))));
 }
 
 StageInfo EncoderAnnotator::info() const {

@@ -1,7 +1,7 @@
 // What is the dictionary form of an inflected word?  A table (data/lemmas.tsv), then suffix rules.
 //
-// For words that a tagger calls inflected: "said" -> "say", "ministries" -> "ministry".  The table has what
-// the rules miss.  Cost: one hash probe.  Thread rule: immutable, shared.
+// For words that a tagger calls inflected: "said" -> "say", "ministries" -> "ministry".  The table
+// has what the rules miss.  Cost: one hash probe.  Thread rule: immutable, shared.
 #pragma once
 
 #include <string>

@@ -20,7 +20,8 @@ std::size_t ArgMax(const float* row, std::size_t size) {
   return std::max_element(row, row + size) - row;
 }
 
-// Forms that the table knows better than the script: of 20,000 words of news few verbs are seen in training.
+// Forms that the table knows better than the script: of 20,000 words of news few verbs are seen in
+// training.
 bool IsInflected(const Token& token) {
   switch (token.xpos) {
     case Xpos::kVbd:
@@ -87,7 +88,8 @@ void ParseHead::Tag(const WordVectors& words, Document& doc) const {
     token.upos = uposes_[ArgMax(&upos[i * uposes_.size()], uposes_.size())];
     token.xpos = xposes_[ArgMax(&xpos[i * xposes_.size()], xposes_.size())];
     const LemmaScript& script = scripts_[ArgMax(&lemma[i * scripts_.size()], scripts_.size())];
-    std::string found = IsInflected(token) ? LemmaOf(token.lower, token.xpos != Xpos::kNns) : script.Apply(token.lower);
+    std::string found = IsInflected(token) ? LemmaOf(token.lower, token.xpos != Xpos::kNns)
+                                           : script.Apply(token.lower);
     token.lemma = found == token.lower ? token.lower : doc.Keep(std::move(found));
   }
 }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dateline/article.h"
+#include "dateline/record.h"
 #include "dateline/span.h"
 #include "document/syntax.h"
 
@@ -119,6 +120,7 @@ struct Attribution {
   std::vector<Range> content;  // in text order, never empty
   bool inner;                  // stands inside the content of another
   float confidence;            // 0 to 1
+  Stance stance = Stance::kAssert;
 };
 
 // Names of one report that mean the same: "Wang Yi", "Wang", "Mr Wang".

@@ -6,4 +6,5 @@ READERS = {
     "statements": statements.read,
     "columns": names.read,
     "authored": authored.read,
+    "contents": authored.read_contents,
 }

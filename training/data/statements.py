@@ -32,8 +32,9 @@ def read_ann(path):
 
 
 def in_words(items, locate):
-    """The same with spans of words; spans that touch no word vanish."""
-    return [{role: [w for w in map(locate, item[role]) if w] for role in ROLES} for item in items]
+    """The same with spans of words (spans that touch no word vanish), and the stance where it is known."""
+    return [{role: [w for w in map(locate, item[role]) if w] for role in ROLES}
+            | {k: item[k] for k in ("stance",) if k in item} for item in items]
 
 
 def read(root, folder):

@@ -9,6 +9,7 @@ A head has
 """
 from training.heads.names import NamesHead
 from training.heads.parse import ParseHead
+from training.heads.stance import StanceHead
 from training.heads.statements import StatementsHead
 
-HEADS = {"parse": ParseHead, "names": NamesHead, "statements": StatementsHead}
+HEADS = {"parse": ParseHead, "names": NamesHead, "statements": StatementsHead, "stance": StanceHead}

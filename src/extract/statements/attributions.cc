@@ -20,6 +20,7 @@ class Reader {
     draft_.sentence = view_.token(item_.cue.first).sentence;
     draft_.quoted = view_.QuoteAt(item_.cue.first) != kNoQuote;
     draft_.confidence = item_.confidence;
+    draft_.stance = item_.stance;
     draft_.frame = item_.content.front().first < item_.cue.first ? "the words before their cue"
                                                                  : "the words after their cue";
     FindVerb();
@@ -62,9 +63,8 @@ class Reader {
 
   void AddContents() {
     for (Range content : item_.content) {
-      const Span span = draft_.quoted || item_.inner
-                            ? view_.PlainSpan(content.first, content.last)
-                            : view_.ContentSpan(content.first, content.last);
+      if (!draft_.quoted && !item_.inner) content = WithQuotations(content);
+      const Span span = view_.PlainSpan(content.first, content.last);
       if (!span.empty()) draft_.content.push_back(span);
     }
     std::ranges::sort(draft_.content);
@@ -77,6 +77,21 @@ class Reader {
       }
     }
     draft_.content = std::move(joined);
+  }
+
+  // A content that begins or ends in the middle of a quotation takes all of it, unless little of it
+  // is his.
+  Range WithQuotations(Range content) const {
+    for (const std::uint32_t end : {content.first, content.last - 1}) {
+      const std::uint32_t q = view_.QuoteAt(end);
+      if (q == kNoQuote) continue;
+      const Range quote = view_.doc().quotes[q].tokens;
+      const std::uint32_t shared =
+          std::min(quote.last, content.last) - std::max(quote.first, content.first);
+      if (2 * shared < quote.size()) continue;
+      content = {std::min(content.first, quote.first), std::max(content.last, quote.last)};
+    }
+    return content;
   }
 
   bool InContent(std::uint32_t token) const {

@@ -17,6 +17,7 @@ namespace dateline {
 
 struct Draft {
   const CueEntry* entry = nullptr;  // of the cue; null: no cue, or one of no table
+  std::optional<Stance> stance;     // as the encoder judges it
   std::string_view lemma;           // of the cue: "point out"
   float confidence = 0.5F;          // that somebody says it in these words
   std::vector<Range> cue;           // "accused", "of"

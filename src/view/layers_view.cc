@@ -1,0 +1,105 @@
+#include "view/layers_view.h"
+
+#include <vector>
+
+#include "annotate/conllu.h"
+#include "text/visible.h"
+#include "view/format.h"
+
+namespace dateline {
+
+namespace {
+
+class Viewer {
+ public:
+  Viewer(const Document& doc, bool colour)
+      : doc_(doc), colour_(colour), children_(doc.tokens.size()) {
+    for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+      const Token& token = doc.tokens[i];
+      if (token.head != i && token.upos != Upos::kPunct) children_[token.head].push_back(i);
+    }
+  }
+
+  std::string View() {
+    for (std::size_t i = 0; i < doc_.sentences.size(); ++i) {
+      const Sentence& sentence = doc_.sentences[i];
+      out_ += Format("{} {}\n", i + 1, Visible(doc_.Words(sentence.span)));
+      Tree(sentence);
+      Names(sentence);
+      Attributions(sentence);
+      out_ += '\n';
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Branch {
+    std::uint32_t token;
+    std::string indent;  // of its children
+    std::string lead;    // before the word itself
+  };
+
+  std::string Styled(std::string_view words, const char* style) const {
+    return colour_ ? Format("{}{}\x1b[0m", style, words) : std::string(words);
+  }
+
+  std::string Words(Range tokens) const { return Visible(doc_.Words(doc_.SpanOf(tokens))); }
+
+  void Tree(const Sentence& sentence) {
+    std::vector<Branch> open;
+    for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i)
+      if (doc_.tokens[i].head == i) open.push_back({i, "  ", "  "});
+    while (!open.empty()) {
+      const Branch branch = std::move(open.back());
+      open.pop_back();
+      const Token& token = doc_.tokens[branch.token];
+      out_ += Format("{}{}  {} {}\n", branch.lead, Styled(Visible(token.text), "\x1b[1m"),
+                     ToString(token.upos), ToString(token.deprel));
+      const std::vector<std::uint32_t>& children = children_[branch.token];
+      for (std::size_t k = children.size(); k > 0; --k) {
+        const bool last = k == children.size();
+        open.push_back({children[k - 1], branch.indent + (last ? "   " : "│  "),
+                        branch.indent + (last ? "└─ " : "├─ ")});
+      }
+    }
+  }
+
+  void Names(const Sentence& sentence) {
+    std::string names;
+    const auto add = [&](const std::vector<Name>& all) {
+      for (const Name& name : all) {
+        if (name.tokens.first < sentence.tokens.first || name.tokens.first >= sentence.tokens.last)
+          continue;
+        names += Format("{}{} {}", names.empty() ? "" : ", ", LabelOf(name.kind),
+                        Styled(Words(name.tokens), "\x1b[34m"));
+      }
+    };
+    add(doc_.names);
+    add(doc_.inner_names);
+    if (!names.empty()) out_ += Format("  names: {}\n", names);
+  }
+
+  void Attributions(const Sentence& sentence) {
+    for (const Attribution& item : doc_.attributions) {
+      if (item.cue.first < sentence.tokens.first || item.cue.first >= sentence.tokens.last)
+        continue;
+      std::string content;
+      for (Range part : item.content)
+        content += Format("{}{}", content.empty() ? "" : " ... ", Words(part));
+      out_ += Format("  {}: {} | {} | {}\n", item.inner ? "says inside" : "says",
+                     item.source.empty() ? "-" : Styled(Words(item.source), "\x1b[36m"),
+                     Styled(Words(item.cue), "\x1b[33m"), content);
+    }
+  }
+
+  const Document& doc_;
+  bool colour_;
+  std::vector<std::vector<std::uint32_t>> children_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string LayersView(const Document& doc, bool colour) { return Viewer(doc, colour).View(); }
+
+}  // namespace dateline
