@@ -1,4 +1,6 @@
 // The kernels for any machine.
+#include <utility>
+
 #include "model/kernel_units.h"
 
 namespace dateline {
