@@ -81,6 +81,17 @@ class BadFiles(Case):
         self.assertEqual(count(self.db), 3)
         self.whole()
 
+    def test_a_damaged_first_line_does_not_make_jsonl_a_text(self):
+        self.file("many.jsonl", "id,text\n" + jsonl([report(1), dict(text=5), report(2)]))
+        code, _, err = self.read(self.dir / "in")
+        for place, word in (("many.jsonl:1", "DL-1105"), ("many.jsonl:3", "must be a string")):
+            self.assertTrue(any(place in line and word in line for line in err.split("\n")), err)
+        self.assertEqual((code, count(self.db)), (1, 3))
+
+    def test_a_pretty_printed_object_is_one_error_with_its_remedy(self):
+        self.file("one.json", json.dumps(report(1), indent=2))
+        self.rejected("one.json", "DL-1104", "one object a line", kept=1)
+
 
 class OddCharacters(Case):
     def text_of(self, path):
