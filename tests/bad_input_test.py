@@ -161,6 +161,14 @@ class Large(Case):
         self.assertIn("text.truncated", [d["code"] for d in record["diagnostics"]])
         self.assertLess(peak, 2 * self.LIMIT)
 
+    def test_30_megabytes_of_broken_utf8(self):
+        path = self.file("broken.txt", b"The caf\xe9 was \xff shut. " * 1_500_000)
+        code, _, err, seconds, peak = self.timed("read", path, "--db", self.db)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(count(self.db, "diagnostics WHERE code IN ('utf8.replaced', 'source_map.coarse') AND stage = 'ingest'"), 2)
+        self.assertLess(peak, self.LIMIT); self.assertLess(seconds, 30)
+        self.whole()
+
     def test_100000_nested_divs(self):
         page = b"<html><body><article>" + b"<div>" * 100_000 + b"<p>" + b"The ferry will sail on Monday, Minister Ann Otieno said in Kisumu. " * 20 + b"</p></body></html>"
         code, out, err, seconds, peak = self.timed("pipe", self.file("deep.html", page))

@@ -134,7 +134,7 @@ Result<InputKind> Sniff(std::string_view head) {
   // The marks of a format are ASCII, so that UTF-16 shows them once its zeros are out.
   std::string utf16;
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || !Utf16Without(head).empty()) {
-    utf16 = Decode(head, "").text;
+    utf16 = Decode(head, "", {}).text;
     head = utf16;
   }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
