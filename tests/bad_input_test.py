@@ -165,7 +165,7 @@ class Large(Case):
         path = self.file("broken.txt", b"The caf\xe9 was \xff shut. " * 1_500_000)
         code, _, err, seconds, peak = self.timed("read", path, "--db", self.db)
         self.assertEqual(code, 0, err)
-        self.assertEqual(count(self.db, "diagnostics WHERE code IN ('utf8.replaced', 'source_map.coarse') AND stage = 'ingest'"), 2)
+        self.assertEqual(count(self.db, "diagnostics WHERE code IN ('utf8.replaced', 'source_map.coarse')"), 2)
         self.assertLess(peak, self.LIMIT); self.assertLess(seconds, 30)
         self.whole()
 

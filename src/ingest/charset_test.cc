@@ -109,7 +109,6 @@ TEST(SourceMapBuilderTest, NeighboursJoinAndManyPiecesStayFew) {
   EXPECT_EQ(std::move(builder).Build().map.pieces(),
             (std::vector<SourcePiece>{{0, 6, 10, 6}, {6, 1, 16, 5}}));
 
-
   const Limits limits{.source_pieces = 1000};
   SourceMapBuilder many(limits);
   const std::uint32_t n = 1'000'000;

@@ -54,8 +54,7 @@ Document Stages::Annotate(std::shared_ptr<const Article> article) const {
 RecordBatch Stages::Extract(const Document& doc) const {
   RecordBatch batch;
   for (const Sentence& sentence : doc.sentences) batch.sentences.push_back(sentence.span);
-  batch.diagnostics = doc.article().diagnostics;
-  batch.diagnostics.insert(batch.diagnostics.end(), doc.diagnostics.begin(), doc.diagnostics.end());
+  batch.diagnostics = doc.diagnostics;
   for (const auto& extractor : extractors_) extractor->Extract(doc, batch);
   return batch;
 }

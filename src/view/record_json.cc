@@ -24,21 +24,21 @@ class RecordWriter {
     Records("places", batch_.places, 'p');
     Records("times", batch_.times, 't');
     json_.Key("diagnostics").BeginArray();
-    for (const Diagnostic& diagnostic : batch_.diagnostics) {
-      json_.BeginObject()
-          .Key("code")
-          .String(diagnostic.code)
-          .Key("message")
-          .String(diagnostic.message);
-      json_.Key("spans");
-      Spans(diagnostic.spans);
-      json_.EndObject();
-    }
+    for (const Diagnostic& diagnostic : article_.diagnostics) Write(diagnostic);
+    for (const Diagnostic& diagnostic : batch_.diagnostics) Write(diagnostic);
     json_.EndArray().EndObject();
     return json_.Take();
   }
 
  private:
+  void Write(const Diagnostic& diagnostic) {
+    json_.BeginObject().Key("code").String(diagnostic.code);
+    json_.Key("message").String(diagnostic.message);
+    json_.Key("spans");
+    Spans(diagnostic.spans);
+    json_.EndObject();
+  }
+
   template <class T>
   void Records(std::string_view key, const std::vector<T>& records, char letter) {
     json_.Key(key).BeginArray();
