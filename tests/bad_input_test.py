@@ -233,7 +233,7 @@ class TheStore(Case):
 
 class AFullDisk(Case):
     """At any moment: one clear error, a store that is whole, and a second run that completes it."""
-    REPORTS = 60
+    REPORTS = 30
 
     def setUp(self):
         super().setUp()

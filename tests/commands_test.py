@@ -80,6 +80,15 @@ class Commands(Case):
             self.assertEqual(feature["type"], "Feature"); self.assertIn("evidence", feature["properties"])
             if feature["geometry"]: self.assertEqual(len(feature["geometry"]["coordinates"]), 2)
 
+    def test_events_have_the_codes_of_the_field_in_every_shape(self):
+        self.file("gulf.txt", "Shelling kills four in Gulu\n\nGULU, Uganda, March 4, 2024 (Wire) - Rebels shelled the town of Gulu on Monday, killing four people, the army said.\n")
+        self.read(self.dir / "in")
+        event = [r for r in self.rows("events") if r["type"] == "ASSAULT"][0]
+        self.assertEqual((event["quad"], event["cameo"][:2], event["dead"]), (4, "19", 4))
+        self.assertLess(event["intensity"], -5); self.assertIn("admin1", event)
+        feature = [f["properties"] for f in json.loads(run("export", "geojson", "--db", self.db)[1])["features"] if f["properties"]["type"] == "ASSAULT"][0]
+        for key in ("quad", "intensity", "cameo", "dead", "injured", "arrested", "admin1"): self.assertEqual(feature[key], event[key], key)
+
     def test_export_csv_of_an_empty_store_has_its_header(self):
         (self.dir / "none").mkdir(); db = self.dir / "empty.db"
         self.assertEqual(run("read", self.dir / "none", "--db", db)[0], 0)

@@ -176,6 +176,10 @@ struct Event {
   EventType type;
   std::string
       mode;  // of the type's modes (ontology/plover.h): "heavy-weapons"; "" where none applies
+  // What PLOVER's table says of type and mode (ontology/plover.h), at the time of reading.
+  std::uint8_t quad = 0;              // 1 and 2 verbal and material cooperation, 3 and 4 conflict
+  double intensity = 0;               // -10 (most hostile) .. 10 (most cooperative)
+  std::string cameo;                  // "194"
   std::vector<std::string> contexts;  // "military"
   std::vector<Participant> actors;
   std::vector<Participant> recipients;

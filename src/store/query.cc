@@ -45,9 +45,11 @@ constexpr Subject kStatements = {
 constexpr Subject kEvents = {
     .name = "events",
     .columns =
-        "date, published, publisher, actors, actor_codes, type, mode, contexts, recipients, "
+        "date, published, publisher, actors, actor_codes, type, mode, quad, intensity, cameo, "
+        "contexts, recipients, "
         "recipient_codes, "
-        "status, trigger_words, place, country, latitude, longitude, time, event_date, claimed_by, "
+        "status, trigger_words, place, admin1, country, latitude, longitude, time, event_date, "
+        "claimed_by, "
         "dead, "
         "injured, arrested, same_as, sentence, confidence, why, title, url, article, event",
     .view = "v_events",

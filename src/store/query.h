@@ -47,10 +47,10 @@ struct QueryResult {
 // statement ("s1")
 Result<QueryResult> QueryStatements(StoreReader& store, const Query& query);
 
-// date, published, publisher, actors, actor_codes, type, mode, contexts, recipients,
-// recipient_codes, status, trigger_words, place, country, latitude, longitude, time, event_date,
-// claimed_by, dead, injured, arrested, same_as, sentence, confidence, why, title, url, article,
-// event ("e1").  Several actors stand in one value, joined by "; ".
+// date, published, publisher, actors, actor_codes, type, mode, quad, intensity, cameo, contexts,
+// recipients, recipient_codes, status, trigger_words, place, admin1, country, latitude, longitude,
+// time, event_date, claimed_by, dead, injured, arrested, same_as, sentence, confidence, why, title,
+// url, article, event ("e1").  Several actors stand in one value, joined by "; ".
 Result<QueryResult> QueryEvents(StoreReader& store, const Query& query);
 
 // published, publisher, place, kind, admin1, country, latitude, longitude, geonames, words,

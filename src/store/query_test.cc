@@ -84,6 +84,10 @@ TEST_F(QueryTest, AnEventSaysWhoDidWhatToWhomWhereAndWhen) {
   const Query only{.status = "claimed", .article = full_->article.id};
   EXPECT_EQ(Column(QueryEvents, only, "actor_codes").front(), Text("UNK MIL; SWE"));
   EXPECT_EQ(Column(QueryEvents, only, "type").front(), Text("ASSAULT"));
+  EXPECT_EQ(Column(QueryEvents, only, "quad").front(), SqlValue(std::int64_t{4}));
+  EXPECT_EQ(Column(QueryEvents, only, "intensity").front(), SqlValue(-9.5));
+  EXPECT_EQ(Column(QueryEvents, only, "cameo").front(), Text("194"));
+  EXPECT_EQ(Column(QueryEvents, only, "admin1").front(), Text("Bourgogne-Franche-Comté"));
   EXPECT_EQ(Column(QueryEvents, only, "contexts").front(), Text("military, territory"));
   EXPECT_EQ(Column(QueryEvents, only, "recipients").front(), Text("the town ... Besançon"));
   EXPECT_EQ(Column(QueryEvents, only, "date").front(), Text("2024-03-01"));
