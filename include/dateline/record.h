@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -249,6 +250,10 @@ std::string_view ToString(EventType);
 std::string_view ToString(EventStatus);
 std::string_view ToString(PlaceKind);
 std::string_view ToString(TimeType);
+
+// All of them, in the order of the enumerators: Words<Stance>().
+template <class Enum>
+std::span<const std::string_view> Words();
 
 // The value whose word is `word`, if there is one: FromString<Stance>("deny").
 template <class Enum>

@@ -21,9 +21,9 @@ namespace dateline {
 struct Query {
   std::string speaker;  // statements: name or role of the speaker, or the words of the source
   std::string actor;    // events: a side of it, by name, words or code ("RUS", "RUS MIL")
-  std::string type;     // events: "ASSAULT"; places: "city"
-  std::string country;  // ISO-3166 alpha-3.  events, places: where; articles: of any place;
-                        // statements: of the speaker
+  std::string type;     // events: "ASSAULT"; places: "city"; case counts in no filter
+  std::string country;  // a name or a code of ISO 3166.  events, places: where; articles: of any
+                        // place; statements: of the speaker
   std::string
       since;  // "2024", "2024-05" or "2024-05-03", inclusive; of the event, else of the publication
   std::string until;    // likewise, inclusive: "2024" means to its last day
