@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every command does what its help says, for people and for pipes."""
-import csv, io, json, select, subprocess
+import contextlib, csv, io, json, select, sqlite3, subprocess
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
@@ -52,6 +52,31 @@ class Commands(Case):
         self.assertEqual(len(self.rows("statements", "--limit", "1")), 1)
         found = self.rows("statements", "--text", "agreement")
         self.assertTrue(found and all("agreement" in r["content"] for r in found))
+
+    def test_filters_do_not_mind_case_and_name_what_there_is(self):
+        for args in (["events", "--status", "Actual"], ["events", "--type", "consult"], ["places", "--type", "City"], ["places", "--country", "kenya"], ["places", "--country", "ke"]):
+            self.assertTrue(self.rows(*args), args)
+            self.assertEqual(self.rows(*args), self.rows(*args[:-1], args[-1].upper()), args)
+        for args, words in ((["events", "--status", "true"], "hypothetical"), (["events", "--type", "war"], "ASSAULT"), (["statements", "--stance", "say"], "no-comment"), (["places", "--country", "Narnia"], "KEN")):
+            code, _, err = run(*args, "--db", self.db)
+            self.assertEqual(code, 2); self.assertIn(args[1], err); self.assertIn(args[2], err); self.assertIn(words, err)
+
+    def test_rows_of_a_damaged_report_come_with_a_warning(self):
+        damaged = [r for r in self.rows("articles") if r["title"].startswith("Ferry talks")][0]["article"]
+        with contextlib.closing(sqlite3.connect(self.db)) as connection, connection:
+            connection.execute("UPDATE places SET lat = 70 WHERE article = (SELECT key FROM articles WHERE id = ?)", [damaged])
+        for command in ("places", "events", "articles"):
+            code, out, err = run(command, "--json", "--db", self.db)
+            self.assertEqual(code, 1, err); self.assertIn(damaged, out)
+            self.assertEqual(len(err.strip().split("\n")), 1, err)
+            for word in (damaged, "DL-1402", "dateline verify"): self.assertIn(word, err)
+        for args in (["export", "csv", "--what", "places"], ["export", "jsonl"], ["export", "geojson"]):
+            code, out, err = run(*args, "--db", self.db)
+            self.assertEqual(code, 1); self.assertNotIn(damaged, out); self.assertIn(damaged, err)
+        code, out, err = run("show", damaged, "--db", self.db)
+        self.assertEqual((code, out), (3, "")); self.assertIn("DL-1402", err)
+        whole = [r["article"] for r in self.rows("articles") if r["article"] != damaged]
+        self.assertEqual(run("places", "--article", whole[0], "--db", self.db)[::2], (0, ""))
 
     def test_places_have_coordinates(self):
         kisumu = [r for r in self.rows("places", "--country", "KEN") if r["place"] == "Kisumu"]
