@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every command does what its help says, for people and for pipes."""
-import contextlib, csv, io, json, select, sqlite3, subprocess
+import contextlib, csv, io, json, pathlib, select, shutil, sqlite3, subprocess
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
@@ -181,6 +181,16 @@ class TheCommandLine(Case):
     def test_a_missing_gazetteer_names_the_remedy(self):
         code, _, err = run("pipe", "--data", self.dir, stdin="")
         self.assertEqual(code, 3); self.assertIn("DL-1301", err); self.assertIn("gazetteer.bin", err)
+        for word in ("./dev build", "install", "--data"): self.assertIn(word, err)
+
+    def test_a_damaged_data_file_names_the_same_remedy(self):
+        share = pathlib.Path(BINARY).parent / "share"
+        for name in ("gazetteer.bin", "core.dlm"):
+            for file in ("gazetteer.bin", "core.dlm"): shutil.copy(share / file, self.dir / file)
+            with open(self.dir / name, "r+b") as file: file.truncate(1000)
+            code, _, err = run("pipe", "--data", self.dir, stdin="")
+            self.assertEqual(code, 3, err)
+            for word in ("DL-1302", name, "./dev build", "install", "--data"): self.assertIn(word, err)
 
 
 if __name__ == "__main__":
