@@ -112,6 +112,13 @@ class OddCharacters(Case):
         page = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1252'></head><body><article>" + "<p>\u201cIt\u2019s shut \u2014 for now,\u201d the mayor said on Monday, and nobody in the town was surprised.</p>" * 4 + "</article></body></html>"
         self.assertIn("\u201cIt\u2019s shut \u2014 for now,\u201d", self.text_of(self.file("a.html", page.encode("cp1252")))["article"]["text"])
 
+    def test_a_report_that_is_not_english_is_read_and_named(self):
+        french = "Le port de Kisumu ferme\n\nKISUMU, Kenya - " + "Le ministre a déclaré lundi que le port de Kisumu serait fermé jusqu'en mai. " * 6
+        record = self.text_of(self.file("a.txt", french))
+        self.assertIn("language.other", [d["code"] for d in record["diagnostics"]])
+        self.assertIn("Kisumu", [p["name"] for p in record["places"]])
+        self.assertEqual(self.text_of(self.file("b.txt", REPORT))["diagnostics"], [])
+
     def test_bidi_emoji_and_zero_bytes_do_no_harm(self):
         code, out, _ = run("pipe", stdin=json.dumps(dict(text="\u202eevil\u202c \U0001F600 said\u0000 the \u0645\u0635\u0631 minister \u4f60\u597d.")) + "\n")
         self.assertEqual(code, 0)
