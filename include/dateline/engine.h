@@ -6,9 +6,10 @@
 //   article->published = "2024-03-01";
 //   RecordBatch records = engine->Read(article);   // records.statements[0].content ...
 //
-// Open loads the tables and maps the gazetteer and the model (tens of milliseconds); Read runs all stages over
-// one article. Any text is fine: it never fails, odd input shows in RecordBatch::diagnostics.
-// Linear in the text. Thread rule: one Engine may serve many threads; Read changes nothing in it.
+// Open loads the tables and maps the gazetteer and the model (tens of milliseconds); Read runs all
+// stages over one article. Any text is fine: it never fails, odd input shows in
+// RecordBatch::diagnostics. Linear in the text. Thread rule: one Engine may serve many threads;
+// Read changes nothing in it.
 #pragma once
 
 #include <memory>
