@@ -53,13 +53,13 @@ TEST(Encoder, AgreesWithTheReferenceAsWellAsThatDoesWithItself) {
 }
 
 TEST(Encoder, GivesTheSameBitsWithAllKernels) {
-  Scratch scalar(*Kernels::Available().back());
-  for (const Kernels* kernels : Kernels::Available()) {
-    Scratch scratch(*kernels);
+  for (const std::size_t k : {0, 6, 13}) {
+    const Window window = AsWindow(ReferenceWindows()[k]);
     std::vector<float> words, expected;
-    for (std::size_t k = 0; k < 5; ++k) {
-      const Window window = AsWindow(ReferenceWindows()[4 * k]);
-      Shared().Encode(window, scalar, expected);
+    Scratch scalar(*Kernels::Available().back());
+    Shared().Encode(window, scalar, expected);
+    for (const Kernels* kernels : Kernels::Available()) {
+      Scratch scratch(*kernels);
       Shared().Encode(window, scratch, words);
       ASSERT_EQ(words.size(), expected.size());
       EXPECT_EQ(std::memcmp(words.data(), expected.data(), words.size() * sizeof(float)), 0)

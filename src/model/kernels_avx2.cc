@@ -35,7 +35,7 @@ struct Avx2 {
   template <int R, int P>
   static void Tile(const Input* x, std::size_t in, const std::uint8_t* panel, std::size_t,
                    std::int32_t (&sums)[R][16 * P]) {
-    for (int half = 0; half < 2; ++half) {
+    for (std::size_t half = 0; half < 2; ++half) {
       const std::uint8_t* w = panel + 32 * half;
       __m256i low[R], high[R];
       Unrolled<R>([&](auto r) { low[r.value] = high[r.value] = _mm256_setzero_si256(); });
@@ -43,7 +43,7 @@ struct Avx2 {
         const __m256i first = Widened(w);
         const __m256i second = Widened(w + 16);
         Unrolled<R>([&](auto r) {
-          long long four;
+          long long four = 0;
           __builtin_memcpy(&four, x + r.value * in + i, sizeof four);
           const __m256i inputs = _mm256_set1_epi64x(four);
           low[r.value] = Added(low[r.value], inputs, first);

@@ -222,9 +222,10 @@ TEST(Kernels, AttentionAgreesWithItsTwinForAllSmallCounts) {
 // Scores far apart: weights that vanish, none that is no number.
 TEST(Kernels, AttentionBearsExtremeScores) {
   std::mt19937 random(5);
-  const auto qkv = RandomFloats(random, 20 * 3 * kHeadWidth, 100.0F);
-  std::vector<float> mixed(20 * kHeadWidth), work(AttentionWork(20));
-  Kernels::Chosen().attention(qkv.data(), 20, 1, mixed.data(), work.data());
+  const std::size_t count = 20;
+  const auto qkv = RandomFloats(random, count * 3 * kHeadWidth, 100.0F);
+  std::vector<float> mixed(count * kHeadWidth), work(AttentionWork(count));
+  Kernels::Chosen().attention(qkv.data(), count, 1, mixed.data(), work.data());
   for (const float x : mixed) ASSERT_TRUE(std::isfinite(x));
 }
 

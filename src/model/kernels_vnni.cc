@@ -30,7 +30,7 @@ struct Vnni {
       Unrolled<P>(
           [&](auto p) { w[p.value] = _mm512_loadu_si512(panels + p.value * stride + 16 * i); });
       Unrolled<R>([&](auto r) {
-        std::int32_t four;
+        std::int32_t four = 0;
         __builtin_memcpy(&four, x + r.value * in + i, sizeof four);
         const __m512i inputs = _mm512_set1_epi32(four);
         Unrolled<P>([&](auto p) {
