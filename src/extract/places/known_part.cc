@@ -23,30 +23,34 @@ KnownPart PartFinder::Longest(std::uint32_t first, std::uint32_t last) const {
 }
 
 KnownPart PartFinder::Of(Range name) const {
+  const Range whole = name;
+  // "north Troy" is Troy, whatever bears the name North Troy.
+  while (name.size() > 1 && doc_.tokens[name.first].shape == Shape::kLower) ++name.first;
+  KnownPart part{.tokens = whole, .key = KeyOf(name), .known = true, .noun = {}};
   if (KnownPart longer = Longest(name.first, name.first + kLongestName);
-      longer.tokens.last >= name.last)
+      longer.tokens.last >= name.last) {
+    longer.tokens.first = whole.first;
     return longer;
-  KnownPart part{.tokens = name, .key = KeyOf(name), .known = true, .noun = {}};
-  if (gazetteer_.Contains(part.key)) return part;
-  if (name.size() > 1) {
-    if ((part.noun = PlaceNouns::Get().After(doc_.tokens[name.last - 1]))) {
-      const Range rest{name.first, name.last - 1};
-      // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
-      const bool region =
-          part.noun->kind == PlaceKind::kRegion || part.noun->kind == PlaceKind::kCity;
-      part.known = (region || !part.noun->alone) && Known(rest);
-      if (part.known) part.key = KeyOf(rest);
-      return part;
-    }
   }
-  for (std::uint32_t first = name.first + 1; first < name.last; ++first) {
-    if (!Known({first, name.last})) continue;
-    part.key = KeyOf({first, name.last});
+  if (gazetteer_.Contains(part.key)) return part;
+  if (name.size() > 1 && (part.noun = PlaceNouns::Get().After(doc_.tokens[name.last - 1]))) {
+    const Range rest{name.first, name.last - 1};
+    // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
+    const bool region =
+        part.noun->kind == PlaceKind::kRegion || part.noun->kind == PlaceKind::kCity;
+    part.known = (region || !part.noun->alone) && Known(rest);
+    if (part.known) part.key = KeyOf(rest);
+    if (part.known || part.noun->alone) return part;
+  }
+  if (name.size() > 1 && IsCompass(doc_.tokens[name.first].lower) &&
+      Known({name.first + 1, name.last})) {
+    part.key = KeyOf({name.first + 1, name.last});
     return part;
   }
-  part.known = false;
+  // "Florida resort", "Clarke County Jail": the place where it is.
   KnownPart front = Longest(name.first, name.last);
-  if (front.known && !IsCapital(doc_.tokens[front.tokens.last])) return front;
+  if (front.known) return front;
+  part.known = false;
   return part;
 }
 

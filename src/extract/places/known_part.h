@@ -1,10 +1,11 @@
 // Which words of a name stand in the gazetteer, and under which key?
 //
-// The names layer may take in more than the gazetteer has, or less: "eastern Donbas", "Lamu
-// County", "Florida resort", "Pacific" of "Pacific Ocean".  Tries the name with the capitals behind
-// it, the whole, then the name without its last noun, without what stands before, and at last
-// without lower case behind. Cost: a few hash probes a token, at most kLongestName tokens.  Thread
-// rule: pure.
+// The names layer may take in more than the gazetteer has, or less.  Tries the name with the
+// capitals behind it ("Pacific" of "Pacific Ocean"), the whole, without its noun ("Lamu County"),
+// without the compass word before it ("Eastern Donbas"), and at last what it begins with: "Clarke
+// County Jail" is in Clarke County, and only these words are the mention.
+//
+// Cost: a few hash probes a token, at most kLongestName tokens.  Thread rule: pure.
 #pragma once
 
 #include <optional>
