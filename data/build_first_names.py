@@ -48,7 +48,8 @@ def main():
             cells = line.split("\t")
             known |= {plain(x) for cell in (cells[2], cells[3], cells[5], cells[6]) for x in cell.split("|")}
     names = {name for locale in LOCALES for name in names_of(locale)}
-    names |= set((DATA / "sources" / "first_names_romanized.txt").read_text("utf-8").split())
+    for line in (DATA / "sources" / "first_names_romanized.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"): names |= set(line.split())
     kept = {}
     for name in sorted(names):
         if re.fullmatch(r"[^\W\d_]{2,}([-'’][^\W\d_]+)*", name) and name[0].isupper() and plain(name) not in known:

@@ -57,7 +57,8 @@ def table():
     rows = {(form, part): lemma for (form, part), lemma in rows.items() if part == "verb" or form != lemma or form.endswith("s")}
     rows.update({key: lemma for key, lemma in FIXED.items() if suffix_rules(key[0]) != lemma})
     head = ("# Inflected forms whose dictionary form suffix rules miss: form, part of speech, lemma.  Made by data/build_lemmas.py.\n"
-            "# From lemminflect 0.2.3 (MIT licence, Brad Jascob), after the SPECIALIST Lexicon of the US National Library of Medicine.\n")
+            "# From lemminflect 0.2.3 (MIT licence, Brad Jascob), after the SPECIALIST Lexicon of the US National Library of Medicine.\n"
+            "# A lemma that is its form keeps the rules away: \"abbas\" is no plural.\n")
     return head + "".join(f"{form}\t{part}\t{lemma}\n" for (form, part), lemma in sorted(rows.items()))
 
 

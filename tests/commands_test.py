@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every command does what its help says, for people and for pipes."""
-import csv, io, json, select, subprocess
+import contextlib, csv, io, json, pathlib, select, shutil, sqlite3, subprocess
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
@@ -53,6 +53,31 @@ class Commands(Case):
         found = self.rows("statements", "--text", "agreement")
         self.assertTrue(found and all("agreement" in r["content"] for r in found))
 
+    def test_filters_do_not_mind_case_and_name_what_there_is(self):
+        for args in (["events", "--status", "Actual"], ["events", "--type", "consult"], ["places", "--type", "City"], ["places", "--country", "kenya"], ["places", "--country", "ke"]):
+            self.assertTrue(self.rows(*args), args)
+            self.assertEqual(self.rows(*args), self.rows(*args[:-1], args[-1].upper()), args)
+        for args, words in ((["events", "--status", "true"], "hypothetical"), (["events", "--type", "war"], "ASSAULT"), (["statements", "--stance", "say"], "no-comment"), (["places", "--country", "Narnia"], "KEN")):
+            code, _, err = run(*args, "--db", self.db)
+            self.assertEqual(code, 2); self.assertIn(args[1], err); self.assertIn(args[2], err); self.assertIn(words, err)
+
+    def test_rows_of_a_damaged_report_come_with_a_warning(self):
+        damaged = [r for r in self.rows("articles") if r["title"].startswith("Ferry talks")][0]["article"]
+        with contextlib.closing(sqlite3.connect(self.db)) as connection, connection:
+            connection.execute("UPDATE places SET lat = 70 WHERE article = (SELECT key FROM articles WHERE id = ?)", [damaged])
+        for command in ("places", "events", "articles"):
+            code, out, err = run(command, "--json", "--db", self.db)
+            self.assertEqual(code, 1, err); self.assertIn(damaged, out)
+            self.assertEqual(len(err.strip().split("\n")), 1, err)
+            for word in (damaged, "DL-1402", "dateline verify"): self.assertIn(word, err)
+        for args in (["export", "csv", "--what", "places"], ["export", "jsonl"], ["export", "geojson"]):
+            code, out, err = run(*args, "--db", self.db)
+            self.assertEqual(code, 1); self.assertNotIn(damaged, out); self.assertIn(damaged, err)
+        code, out, err = run("show", damaged, "--db", self.db)
+        self.assertEqual((code, out), (3, "")); self.assertIn("DL-1402", err)
+        whole = [r["article"] for r in self.rows("articles") if r["article"] != damaged]
+        self.assertEqual(run("places", "--article", whole[0], "--db", self.db)[::2], (0, ""))
+
     def test_places_have_coordinates(self):
         kisumu = [r for r in self.rows("places", "--country", "KEN") if r["place"] == "Kisumu"]
         self.assertTrue(kisumu); self.assertAlmostEqual(kisumu[0]["latitude"], -.1, delta=.3)
@@ -79,6 +104,15 @@ class Commands(Case):
         for feature in collection["features"]:
             self.assertEqual(feature["type"], "Feature"); self.assertIn("evidence", feature["properties"])
             if feature["geometry"]: self.assertEqual(len(feature["geometry"]["coordinates"]), 2)
+
+    def test_events_have_the_codes_of_the_field_in_every_shape(self):
+        self.file("gulf.txt", "Shelling kills four in Gulu\n\nGULU, Uganda, March 4, 2024 (Wire) - Rebels shelled the town of Gulu on Monday, killing four people, the army said.\n")
+        self.read(self.dir / "in")
+        event = [r for r in self.rows("events") if r["type"] == "ASSAULT"][0]
+        self.assertEqual((event["quad"], event["cameo"][:2], event["dead"]), (4, "19", 4))
+        self.assertLess(event["intensity"], -5); self.assertIn("admin1", event)
+        feature = [f["properties"] for f in json.loads(run("export", "geojson", "--db", self.db)[1])["features"] if f["properties"]["type"] == "ASSAULT"][0]
+        for key in ("quad", "intensity", "cameo", "dead", "injured", "arrested", "admin1"): self.assertEqual(feature[key], event[key], key)
 
     def test_export_csv_of_an_empty_store_has_its_header(self):
         (self.dir / "none").mkdir(); db = self.dir / "empty.db"
@@ -147,6 +181,16 @@ class TheCommandLine(Case):
     def test_a_missing_gazetteer_names_the_remedy(self):
         code, _, err = run("pipe", "--data", self.dir, stdin="")
         self.assertEqual(code, 3); self.assertIn("DL-1301", err); self.assertIn("gazetteer.bin", err)
+        for word in ("./dev build", "install", "--data"): self.assertIn(word, err)
+
+    def test_a_damaged_data_file_names_the_same_remedy(self):
+        share = pathlib.Path(BINARY).parent / "share"
+        for name in ("gazetteer.bin", "core.dlm"):
+            for file in ("gazetteer.bin", "core.dlm"): shutil.copy(share / file, self.dir / file)
+            with open(self.dir / name, "r+b") as file: file.truncate(1000)
+            code, _, err = run("pipe", "--data", self.dir, stdin="")
+            self.assertEqual(code, 3, err)
+            for word in ("DL-1302", name, "./dev build", "install", "--data"): self.assertIn(word, err)
 
 
 if __name__ == "__main__":

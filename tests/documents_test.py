@@ -38,6 +38,15 @@ class Documents(Case):
                 if not (ROOT / path).exists(): missing.append(f"{name}: {path}")
         self.assertFalse(missing, "\n".join(missing))
 
+    def test_relative_links_lead_to_a_file(self):
+        broken = []
+        for page in (*(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md")), *(ROOT / "docs").rglob("*.md")):
+            prose = re.sub(r"(?ms)^```.*?^```", "", page.read_text("utf-8"))
+            for target in re.findall(r"\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)", prose, re.M):
+                target = "".join(target).split("#")[0]
+                if target and not re.match(r"[a-z]+:", target) and not (page.parent / target).exists(): broken.append(f"{page.relative_to(ROOT)}: {target}")
+        self.assertFalse(broken, "\n".join(broken))
+
     def test_folders_are_titled_by_their_question(self):
         page = text("ARCHITECTURE.md")
         for folder in (ROOT / "src").iterdir():

@@ -1,5 +1,5 @@
 """What the system tests share: running the binary, a folder that is gone afterwards, a report to read."""
-import json, os, pathlib, shutil, sqlite3, subprocess, sys, tempfile, unittest
+import contextlib, json, os, pathlib, shutil, sqlite3, subprocess, sys, tempfile, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = str(pathlib.Path(sys.argv.pop(1)).resolve()) if len(sys.argv) > 1 and not sys.argv[1].startswith("-") else str(ROOT / "build/release/dateline")
@@ -23,7 +23,7 @@ def run(*args, stdin=None, env=None, **more):
 
 
 def count(db, table="articles"):
-    with sqlite3.connect(f"file:{db}?mode=ro", uri=True) as connection: return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    with contextlib.closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection: return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
 class Case(unittest.TestCase):
@@ -54,7 +54,7 @@ class Case(unittest.TestCase):
         self.whole()
 
 
-def main(): unittest.main(argv=sys.argv[:1])
+def main(): unittest.main()  # further words name tests
 
 
 def report(i, words=60):

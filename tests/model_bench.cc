@@ -1,5 +1,6 @@
-// How fast is the encoder on one core?  Build target model_bench; prints, for each set of kernels that this machine has,
-// pieces a second for three lengths of window and the speed of the matrix product alone.
+// How fast is the encoder on one core?  Build target model_bench; prints, for each set of kernels
+// that this machine has, pieces a second for three lengths of window and the speed of the matrix
+// product alone.
 //
 //   build/release/model_bench [MODEL]
 //

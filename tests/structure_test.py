@@ -100,8 +100,8 @@ class Structure(unittest.TestCase):
 
     def test_every_table_states_its_licence(self):
         problems = []
-        for path in tracked(".tsv"):
-            if path.parent != ROOT / "data": continue
+        for path in tracked(".tsv", ".txt"):
+            if not path.is_relative_to(ROOT / "data"): continue
             head = "\n".join(line for line in path.read_text("utf-8").split("\n")[:12] if line.startswith("#"))
             if not re.search(r"licen[cs]e|Apache|MIT|CC BY|CC0|public domain", head, re.I): problems.append(f"{name(path)}: no licence line in its head")
         self.report(problems)

@@ -6,8 +6,9 @@
 //   article->published = "2024-03-01";
 //   RecordBatch records = engine->Read(article);   // records.statements[0].content ...
 //
-// Open loads the tables and maps the gazetteer and the model (tens of milliseconds); Read runs all stages over
-// one article. Any text is fine: it never fails, odd input shows in RecordBatch::diagnostics.
+// Open loads the tables and maps the gazetteer and the model (tens of milliseconds); Read runs all
+// stages over one article. Any text is fine: it never fails, odd input shows in
+// RecordBatch::diagnostics (what ingest found odd stays in Article::diagnostics).
 // Linear in the text. Thread rule: one Engine may serve many threads; Read changes nothing in it.
 #pragma once
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -176,6 +177,10 @@ struct Event {
   EventType type;
   std::string
       mode;  // of the type's modes (ontology/plover.h): "heavy-weapons"; "" where none applies
+  // What PLOVER's table says of type and mode (ontology/plover.h), at the time of reading.
+  std::uint8_t quad = 0;              // 1 and 2 verbal and material cooperation, 3 and 4 conflict
+  double intensity = 0;               // -10 (most hostile) .. 10 (most cooperative)
+  std::string cameo;                  // "194"
   std::vector<std::string> contexts;  // "military"
   std::vector<Participant> actors;
   std::vector<Participant> recipients;
@@ -245,6 +250,10 @@ std::string_view ToString(EventType);
 std::string_view ToString(EventStatus);
 std::string_view ToString(PlaceKind);
 std::string_view ToString(TimeType);
+
+// All of them, in the order of the enumerators: Words<Stance>().
+template <class Enum>
+std::span<const std::string_view> Words();
 
 // The value whose word is `word`, if there is one: FromString<Stance>("deny").
 template <class Enum>

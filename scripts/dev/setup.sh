@@ -4,8 +4,8 @@
 PACKAGES=(
   g++ cmake ninja-build pkg-config ccache ca-certificates
   libsimdjson-dev rapidjson-dev libicu-dev libsqlite3-dev libsodium-dev
-  libuchardet-dev libcli11-dev libfmt-dev libgtest-dev
-  python3 python3-pip python3-jsonschema git
+  libuchardet-dev libxxhash-dev libcli11-dev libfmt-dev libgtest-dev
+  python3 python3-pip python3-jsonschema python3-xxhash git
 )
 LINT_PACKAGES=(clang-tidy-19 clang-format-19)
 

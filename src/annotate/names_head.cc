@@ -6,6 +6,7 @@
 
 #include "annotate/head_layers.h"
 #include "annotate/tag_path.h"
+#include "ontology/function_words.h"
 
 namespace dateline {
 
@@ -21,6 +22,33 @@ std::optional<NameKind> KindOf(std::string_view label) {
   const auto* const found =
       std::ranges::find(kKinds, label, &std::pair<std::string_view, NameKind>::first);
   return found == std::end(kKinds) ? std::nullopt : std::optional(found->second);
+}
+
+// Digits and scripts without case are as good as capitals.
+bool IsCapital(const Token& token) {
+  return token.shape != Shape::kLower && token.shape != Shape::kPunctuation;
+}
+
+// Without what stands at its ends and is part of no name: "the Foreign Ministry", "Nashville,".
+Range Trimmed(const Document& doc, Range name) {
+  while (!name.empty() &&
+         (doc.tokens[name.first].shape == Shape::kPunctuation ||
+          (name.size() > 1 && doc.tokens[name.first].shape == Shape::kLower &&
+           FunctionClassOf(doc.tokens[name.first].lower) == FunctionClass::kDeterminer)))
+    ++name.first;
+  while (!name.empty() && doc.tokens[name.last - 1].shape == Shape::kPunctuation) --name.last;
+  return name;
+}
+
+// "we", "the hospital" where the sentence has capitals; a text without any has names all the same.
+bool IsOrdinary(const Document& doc, Range name) {
+  const auto all = [&doc](Range range, auto is) {
+    return std::all_of(doc.tokens.begin() + range.first, doc.tokens.begin() + range.last, is);
+  };
+  const bool word = name.size() == 1 && doc.tokens[name.first].shape != Shape::kUpper &&
+                    FunctionClassOf(doc.tokens[name.first].lower) == FunctionClass::kPronoun;
+  const auto lower = [](const Token& token) { return !IsCapital(token); };
+  return (word || all(name, lower)) && !all(doc.SentenceOf(name.first).tokens, lower);
 }
 
 }  // namespace
@@ -44,6 +72,8 @@ void NamesHead::Read(const WordVectors& words, Document& doc) const {
                                             words.tokens.size(), 2 * tags, tags)) {
       Range tokens{words.tokens.first + span.words.first, words.tokens.first + span.words.last};
       tokens.last = std::min(tokens.last, doc.SentenceOf(tokens.first).tokens.last);
+      tokens = Trimmed(doc, tokens);
+      if (tokens.empty() || IsOrdinary(doc, tokens)) continue;
       names.push_back({doc.SpanOf(tokens), tokens, kinds_[span.kind], span.score, 0});
     }
   }

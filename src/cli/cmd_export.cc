@@ -36,6 +36,7 @@ class Exporter {
   }
 
   Result<std::string> Csv(const std::string& id) {
+    if (const Result<void> whole = store_.Check(id); !whole) return std::unexpected(whole.error());
     Query query;
     query.article = id;
     query.limit = 1'000'000;

@@ -23,12 +23,7 @@ int Stream(const Args& args, const Engine* engine) {
       line = ErrorJson(walker.last_given_id(), next->error());
     } else {
       const auto article = std::make_shared<const Article>(**std::move(next));
-      RecordBatch batch;
-      if (engine != nullptr)
-        batch = engine->Read(article);
-      else
-        batch.diagnostics = article->diagnostics;
-      line = RecordJson(*article, batch);
+      line = RecordJson(*article, engine != nullptr ? engine->Read(article) : RecordBatch{});
     }
     // Each line at once: who feeds reports one by one waits for the answer.
     if (!Print(line + "\n") || std::fflush(stdout) != 0) return kFailed;

@@ -1,7 +1,12 @@
 // statements, events, places, articles: answers from the store by filters.
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "store/query.h"
+#include "text/visible.h"
 #include "view/rows.h"
 
 namespace dateline::cli {
@@ -20,13 +25,31 @@ std::vector<Option> Filters(std::vector<Option> own) {
   own.push_back({"--until", "DATE", "not after it", ""});
   own.push_back(
       {"--text", "WORDS", "only where these words stand; \"a phrase\" in quotation marks", ""});
-  own.push_back({"--country", "ISO3", "three letters, e.g. KEN", ""});
+  own.push_back({"--country", "NAME", "name or code: Kenya, KE or KEN", ""});
   own.push_back({"--article", "ID", "only this article: id, begin of an id, or URL", ""});
   own.push_back({"--limit", "N", "at most so many rows", "100"});
   own.push_back({"--json", "", "as a JSON array, an object a line, all columns"});
   own.push_back({"--csv", "", "as CSV with a header, all columns"});
   own.push_back({"--spreadsheet-safe", "", "with --csv: no cell can start a formula"});
   return own;
+}
+
+constexpr std::size_t kChecked = 1000;  // reports of one answer; about a second
+
+// Warns of rows of a damaged report: they are shown all the same, for they may be all there is.
+int WarnOfDamage(StoreReader& store, const QueryResult& result) {
+  const auto column = std::ranges::find(result.columns, "article") - result.columns.begin();
+  std::set<std::string> seen;
+  int code = kDone;
+  for (const SqlRow& row : result.rows) {
+    const auto* id = std::get_if<std::string>(&row[static_cast<std::size_t>(column)]);
+    if (id == nullptr || seen.size() == kChecked || !seen.insert(*id).second) continue;
+    const Result<void> whole = store.Check(*id);
+    if (whole) continue;
+    std::fprintf(stderr, "warning: %s\n", Visible(ToString(whole.error())).c_str());
+    code = kSomeRejected;
+  }
+  return code;
 }
 
 int Answer(const Args& args, const Question& question) {
@@ -62,7 +85,7 @@ int Answer(const Args& args, const Question& question) {
   if (!Print(out)) return kFailed;
   if (result->more)
     std::fprintf(stderr, "(the first %zu; --limit N for more)\n", result->rows.size());
-  return kDone;
+  return WarnOfDamage(*store, *result);
 }
 
 constexpr TableColumn kArticle = {"article", "in", 6, true};
@@ -116,28 +139,37 @@ int RunArticles(const Args& args) {
                         {"title", "title", 0}}});
 }
 
+// A command that asks: its own filters and those of all, and what holds for every answer.
+Command Asking(std::string name, std::string summary, std::string details, std::vector<Option> own,
+               int (*run)(const Args&)) {
+  details +=
+      "\nThe reports behind an answer, up to 1,000, are compared with their digests: damage gives "
+      "a "
+      "warning and exit\n"
+      "code 1.  `dateline verify` checks the whole store.";
+  return {
+      std::move(name), std::move(summary), std::move(details), {}, Filters(std::move(own)), run};
+}
+
 }  // namespace
 
 Command StatementsCommand() {
-  return {
-      "statements",
-      "who said what to whom",
+  return Asking(
+      "statements", "who said what to whom",
       "Filters join with \"and\"; names match as whole words, without regard to case and accents.\n"
       "Stances: assert deny hedge accuse demand request threaten promise praise doubt question "
       "announce refuse no-comment\n"
       "Examples:\n"
       "  dateline statements --speaker minister --stance deny --since 2024-03\n"
       "  dateline statements --text ceasefire --csv > said.csv",
-      {},
-      Filters({{"--speaker", "NAME", "name, role or words of who said it", ""},
-               {"--stance", "STANCE", "e.g. deny", ""}}),
-      RunStatements};
+      {{"--speaker", "NAME", "name, role or words of who said it", ""},
+       {"--stance", "STANCE", "e.g. deny", ""}},
+      RunStatements);
 }
 
 Command EventsCommand() {
-  return {
-      "events",
-      "who did what to whom, where and when (PLOVER)",
+  return Asking(
+      "events", "who did what to whom, where and when (PLOVER)",
       "Types: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
       "PROTEST SANCTION\n"
       "       MOBILIZE COERCE ASSAULT\n"
@@ -145,32 +177,25 @@ Command EventsCommand() {
       "Examples:\n"
       "  dateline events --type ASSAULT --status actual --country UKR\n"
       "  dateline events --actor \"RUS MIL\" --json",
-      {},
-      Filters({{"--actor", "NAME", "a side of the event: name, words or code (\"KEN GOV\")", ""},
-               {"--type", "TYPE", "e.g. PROTEST", ""},
-               {"--status", "STATUS", "e.g. actual", ""},
-               {"--place", "NAME", "where it happened", ""}}),
-      RunEvents};
+      {{"--actor", "NAME", "a side of the event: name, words or code (\"KEN GOV\")", ""},
+       {"--type", "TYPE", "e.g. PROTEST", ""},
+       {"--status", "STATUS", "e.g. actual", ""},
+       {"--place", "NAME", "where it happened", ""}},
+      RunEvents);
 }
 
 Command PlacesCommand() {
-  return {
-      "places",
-      "which places the reports name, with coordinates",
+  return Asking(
+      "places", "which places the reports name, with coordinates",
       "One row a place and report.  Kinds: city region country river sea mountain facility other\n"
       "Example:  dateline places --country SDN --csv",
-      {},
-      Filters({{"--place", "NAME", "only this place", ""}, {"--type", "KIND", "e.g. city", ""}}),
-      RunPlaces};
+      {{"--place", "NAME", "only this place", ""}, {"--type", "KIND", "e.g. city", ""}}, RunPlaces);
 }
 
 Command ArticlesCommand() {
-  return {"articles",
-          "which reports the store holds",
-          "`dateline show ARTICLE` shows one; the first digits of its id will do.",
-          {},
-          Filters({{"--place", "NAME", "only reports that name this place", ""}}),
-          RunArticles};
+  return Asking("articles", "which reports the store holds",
+                "`dateline show ARTICLE` shows one; the first digits of its id will do.",
+                {{"--place", "NAME", "only reports that name this place", ""}}, RunArticles);
 }
 
 }  // namespace dateline::cli

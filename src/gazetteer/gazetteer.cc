@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/data_remedy.h"
 #include "base/hash.h"
 #include "gazetteer/layout.h"
 #include "text/unicode.h"
@@ -19,11 +20,8 @@ namespace dateline {
 
 namespace {
 
-constexpr char kRemedy[] =
-    "build it anew with data/build_gazetteer.py, or fetch it from the repository";
-
 std::unexpected<Error> Fail(ErrorCode code, std::string what, const std::string& path) {
-  return std::unexpected(Error{code, std::move(what) + ": " + kRemedy, path});
+  return std::unexpected(Error{code, std::move(what) + "; " + kDataRemedy, path});
 }
 
 }  // namespace

@@ -17,7 +17,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kLookAt = 1 << 18;  // bytes that detection reads
-constexpr std::size_t kMaxPlaces = 1000;  // of one diagnostic: a broken file has millions
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -75,42 +74,71 @@ bool IsUtf8(std::string_view bytes) {
   return true;
 }
 
-// A U+FFFD was put at byte `begin` of the text.
-void NamePlace(std::uint32_t begin, Diagnostic& replaced) {
-  if (replaced.spans.size() == kMaxPlaces) return;
-  replaced.spans.push_back({begin, begin + 3});
-  if (replaced.spans.size() == kMaxPlaces)
-    replaced.message += "; more than " + std::to_string(kMaxPlaces - 1) + " places";
-}
+// The text as it grows: pieces that were copied or decoded, and what had to be replaced.
+class Output {
+ public:
+  Output(std::string charset, std::string replaced, const Limits& limits)
+      : limits_(limits), map_(limits), replaced_{"utf8.replaced", std::move(replaced), {}} {
+    out_.charset = std::move(charset);
+  }
 
-DecodedText DecodeUtf8(std::string_view bytes, std::size_t skip) {
-  DecodedText out;
-  out.charset = "UTF-8";
+  std::string& text() { return out_.text; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.text.size()); }
+
+  // What stands in the text from `begin` on comes from these bytes of the source.
+  void Map(std::uint32_t begin, Span source) { map_.Add(begin, size() - begin, source); }
+
+  // A U+FFFD was put at byte `begin` of the text.  A broken file has millions of them.
+  void Replaced(std::uint32_t begin) {
+    ++count_;
+    if (count_ <= limits_.diagnostic_spans) replaced_.spans.push_back({begin, begin + 3});
+  }
+
+  DecodedText Finish() && {
+    BuiltMap built = std::move(map_).Build();
+    out_.source_map = std::move(built.map);
+    if (count_ > limits_.diagnostic_spans) {
+      replaced_.message += "; the first " + std::to_string(limits_.diagnostic_spans) + " of " +
+                           std::to_string(count_) + " places";
+    }
+    if (count_ > 0) out_.diagnostics.push_back(std::move(replaced_));
+    if (built.coarse) out_.diagnostics.push_back(CoarseMap(limits_));
+    return std::move(out_);
+  }
+
+ private:
+  const Limits& limits_;
+  DecodedText out_;
+  SourceMapBuilder map_;
+  Diagnostic replaced_;
+  std::size_t count_ = 0;
+};
+
+DecodedText DecodeUtf8(std::string_view bytes, std::size_t skip, const Limits& limits) {
   if (IsUtf8(bytes.substr(skip))) {
+    DecodedText out;
+    out.charset = "UTF-8";
     out.text = bytes.substr(skip);
     const auto size = static_cast<std::uint32_t>(out.text.size());
     if (size > 0) out.source_map = SourceMap({{0, size, static_cast<std::uint32_t>(skip), size}});
     return out;
   }
-  SourceMapBuilder map;
-  Diagnostic replaced{"utf8.replaced", "broken UTF-8 was replaced by U+FFFD", {}};
+  Output out("UTF-8", "broken UTF-8 was replaced by U+FFFD", limits);
   for (std::size_t i = skip; i < bytes.size();) {
-    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    const std::uint32_t begin = out.size();
     std::size_t size = AsciiRun(bytes, i);
     if (size == 0) size = GoodLength(bytes, i);
     if (size > 0) {
-      out.text += bytes.substr(i, size);
+      out.text() += bytes.substr(i, size);
     } else {
       size = BrokenLength(bytes, i);
-      out.text += "\xEF\xBF\xBD";
-      NamePlace(begin, replaced);
+      out.text() += "\xEF\xBF\xBD";
+      out.Replaced(begin);
     }
-    map.Add(begin, static_cast<std::uint32_t>(out.text.size()) - begin, SourceSpan(i, i + size));
+    out.Map(begin, SourceSpan(i, i + size));
     i += size;
   }
-  out.source_map = std::move(map).Build();
-  out.diagnostics.push_back(std::move(replaced));
-  return out;
+  return std::move(out).Finish();
 }
 
 // An open iconv conversion to UTF-32; closes itself.
@@ -145,32 +173,26 @@ class Converter {
 };
 
 std::optional<DecodedText> DecodeWith(std::string_view bytes, std::size_t skip,
-                                      const std::string& charset) {
+                                      const std::string& charset, const Limits& limits) {
   Converter converter(charset);
   if (!converter.ok()) return std::nullopt;
   const bool ascii_inside = !charset.starts_with("UTF-16") && !charset.starts_with("ISO-2022");
-  DecodedText out;
-  out.charset = charset;
-  SourceMapBuilder map;
-  Diagnostic replaced{
-      "utf8.replaced", "bytes that " + charset + " does not have were replaced", {}};
+  Output out(charset, "bytes that " + charset + " does not have were replaced", limits);
   for (std::size_t i = skip; i < bytes.size();) {
-    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    const std::uint32_t begin = out.size();
     std::size_t size = ascii_inside ? AsciiRun(bytes, i) : 0;
     if (size > 0) {
-      out.text += bytes.substr(i, size);
+      out.text() += bytes.substr(i, size);
     } else {
       const auto [value, taken] = converter.Next(bytes.substr(i));
-      AppendUtf8(value, out.text);
+      AppendUtf8(value, out.text());
       size = taken;
-      if (value == U'\uFFFD') NamePlace(begin, replaced);
+      if (value == U'\uFFFD') out.Replaced(begin);
     }
-    map.Add(begin, static_cast<std::uint32_t>(out.text.size()) - begin, SourceSpan(i, i + size));
+    out.Map(begin, SourceSpan(i, i + size));
     i += size;
   }
-  out.source_map = std::move(map).Build();
-  if (!replaced.spans.empty()) out.diagnostics.push_back(std::move(replaced));
-  return out;
+  return std::move(out).Finish();
 }
 
 std::string Upper(std::string_view word) {
@@ -279,24 +301,24 @@ std::string DeclaredCharset(std::string_view page) {
   return "";
 }
 
-DecodedText Decode(std::string_view bytes, std::string_view declared) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return DecodeUtf8(bytes, 3);
+DecodedText Decode(std::string_view bytes, std::string_view declared, const Limits& limits) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) return DecodeUtf8(bytes, 3, limits);
   std::optional<DecodedText> out;
-  if (bytes.starts_with("\xFF\xFE")) out = DecodeWith(bytes, 2, "UTF-16LE");
-  if (bytes.starts_with("\xFE\xFF")) out = DecodeWith(bytes, 2, "UTF-16BE");
+  if (bytes.starts_with("\xFF\xFE")) out = DecodeWith(bytes, 2, "UTF-16LE", limits);
+  if (bytes.starts_with("\xFE\xFF")) out = DecodeWith(bytes, 2, "UTF-16BE", limits);
   if (const std::string_view utf16 = Utf16Without(bytes); !out && !utf16.empty())
-    out = DecodeWith(bytes, 0, std::string(utf16));
+    out = DecodeWith(bytes, 0, std::string(utf16), limits);
   if (out) return *std::move(out);
 
   std::string charset = CanonicalCharset(declared);
   // A page that was read as single bytes cannot be UTF-16, whatever it declares (WHATWG).
   if (charset.starts_with("UTF-16") || charset.starts_with("UTF-32")) charset = "UTF-8";
   const bool seven_bit = charset.starts_with("ISO-2022");
-  if (charset == "UTF-8" || (!seven_bit && IsUtf8(bytes))) return DecodeUtf8(bytes, 0);
+  if (charset == "UTF-8" || (!seven_bit && IsUtf8(bytes))) return DecodeUtf8(bytes, 0, limits);
   if (charset.empty()) charset = GuessCharset(bytes);
-  if (charset != "UTF-8") out = DecodeWith(bytes, 0, charset);
+  if (charset != "UTF-8") out = DecodeWith(bytes, 0, charset, limits);
   if (out) return *std::move(out);
-  return DecodeUtf8(bytes, 0);
+  return DecodeUtf8(bytes, 0, limits);
 }
 
 }  // namespace dateline

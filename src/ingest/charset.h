@@ -3,7 +3,8 @@
 //
 // In this order: a byte order mark; UTF-8 where the bytes are valid UTF-8; the charset that the
 // page declares; what uchardet finds, where it fits; UTF-8 with U+FFFD for each broken piece
-// (WHATWG), which gives the Diagnostic "utf8.replaced" with the first 1,000 places.  UTF-8 stands
+// (WHATWG), which gives the Diagnostic "utf8.replaced" with the first Limits::diagnostic_spans
+// places.  UTF-8 stands
 // before the declared charset, because text that is valid UTF-8 beyond ASCII is hardly ever
 // anything else, whatever a page says. Adapter of uchardet and iconv.  Cost: linear.
 #pragma once
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "dateline/article.h"
+#include "dateline/limits.h"
 
 namespace dateline {
 
@@ -24,7 +26,7 @@ struct DecodedText {
 };
 
 // `declared`: the charset of the page or transport, "" if none; unknown names are passed over.
-DecodedText Decode(std::string_view bytes, std::string_view declared);
+DecodedText Decode(std::string_view bytes, std::string_view declared, const Limits& limits);
 
 // The charset that the first 4 KiB of a page declare in a <meta> or an XML declaration; "" if none.
 std::string DeclaredCharset(std::string_view page);

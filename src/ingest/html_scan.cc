@@ -7,7 +7,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kLongestTag = 1 << 16;
 constexpr std::size_t npos = std::string_view::npos;
 
 bool IsSpaceByte(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -63,7 +62,7 @@ struct TagHead {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view page) : page_(page) {}
+  Scanner(std::string_view page, const Limits& limits) : page_(page), limits_(limits) {}
 
   HtmlScan Run() && {
     out_.skeleton.reserve(page_.size() / 4);
@@ -144,9 +143,10 @@ class Scanner {
     }
   }
 
-  // The begin of a tag; beyond kMaxTags white space in its place, so that words stay apart.
+  // The begin of a tag; beyond Limits::html_tags white space in its place, so that words stay
+  // apart.
   bool Emit(std::string_view open, std::string_view name) {
-    if (++tags_ > kMaxTags) {
+    if (++tags_ > limits_.html_tags) {
       out_.tags_cut = true;
       Space();
       return false;
@@ -234,13 +234,13 @@ class Scanner {
     for (;;) {
       while (i < page_.size() && (IsSpaceByte(page_[i]) || page_[i] == '/')) ++i;
       if (i >= page_.size() || page_[i] == '>') break;
-      i = ReadAttribute(i, i - begin <= kLongestTag, link, tag);
+      i = ReadAttribute(i, i - begin <= limits_.html_tag_bytes, link, tag);
     }
     tag.self_closing = i < page_.size() && page_[i - 1] == '/';
     tag.closed = i < page_.size();
     tag.end = std::min(i + 1, page_.size());
-    if (tag.attributes.size() > kLongestTag) tag.attributes.clear();
-    out_.tags_cut |= tag.end - begin > kLongestTag;
+    if (tag.attributes.size() > limits_.html_tag_bytes) tag.attributes.clear();
+    out_.tags_cut |= tag.end - begin > limits_.html_tag_bytes;
     return tag;
   }
 
@@ -273,13 +273,15 @@ class Scanner {
     std::transform(name.begin(), name.end(), lower, AsciiLower);
     const std::string_view key(lower, name.size());
     if (key == "type" && text.find("ld+json") != npos) tag.json_ld = true;
-    if (!OneOf(key, kAttributes) || (key == "href" && !link) || i - begin > kLongestTag) return i;
+    if (!OneOf(key, kAttributes) || (key == "href" && !link) || i - begin > limits_.html_tag_bytes)
+      return i;
     tag.attributes += ' ';
     tag.attributes += page_.substr(begin, i - begin);
     return i;
   }
 
   std::string_view page_;
+  const Limits& limits_;
   std::size_t at_ = 0;
   std::size_t run_begin_ = 0;
   std::size_t foreign_ = 0;  // open svg and math elements
@@ -290,6 +292,8 @@ class Scanner {
 
 }  // namespace
 
-HtmlScan ScanHtml(std::string_view page) { return Scanner(page).Run(); }
+HtmlScan ScanHtml(std::string_view page, const Limits& limits) {
+  return Scanner(page, limits).Run();
+}
 
 }  // namespace dateline

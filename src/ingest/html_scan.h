@@ -14,23 +14,20 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/limits.h"
 #include "dateline/span.h"
 
 namespace dateline {
 
 inline constexpr std::string_view kLinkTag = "x-a";
 
-// Tags that the skeleton keeps; a news page has some thousands.
-inline constexpr std::size_t kMaxTags = 100'000;
-
 struct HtmlScan {
   std::string skeleton;
   std::vector<Span> runs;      // of the page, in order
   std::vector<Span> json_lds;  // content of <script type="application/ld+json">
-  bool tags_cut =
-      false;  // tags beyond kMaxTags were left out, or attributes of a tag beyond 64 KiB
+  bool tags_cut = false;       // tags or attributes beyond Limits::html_tags and html_tag_bytes
 };
 
-HtmlScan ScanHtml(std::string_view page);
+HtmlScan ScanHtml(std::string_view page, const Limits& limits);
 
 }  // namespace dateline

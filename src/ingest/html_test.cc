@@ -53,7 +53,7 @@ void ExpectMapHolds(std::string_view source, const Article& article) {
     if (piece.text_size == piece.source_size) {
       ASSERT_EQ(text, bytes);
     } else {
-      ASSERT_EQ(PlainWords(Decode(bytes, "windows-1252").text), text);
+      ASSERT_EQ(PlainWords(Decode(bytes, "windows-1252", {}).text), text);
     }
   }
 }
@@ -323,17 +323,39 @@ TEST(HtmlPropertyTest, RandomPagesReadAndMap) {
 TEST(HtmlScanTest, SplitsTagsFromText) {
   const HtmlScan scan = ScanHtml(
       "<p class=a data-x=1>One <b>two</b> 3 < 4</p><!-- no --><script>x</script> <a "
-      "href=u>five</a>");
+      "href=u>five</a>",
+      {});
   EXPECT_EQ(scan.skeleton, "<!DOCTYPE html><p class=a>0;1; 2;</p> <x-a>3;</x-a>");
   ASSERT_EQ(scan.runs.size(), 4u);
 }
 
 TEST(HtmlScanTest, QuotesHideTagsAndRawElementsEndWhereTheyShould) {
-  EXPECT_EQ(ScanHtml("<p title='>' id=\"a>b\">x").skeleton, "<!DOCTYPE html><p id=\"a>b\">0;");
-  EXPECT_EQ(ScanHtml("<script>'</scripty>' </SCRIPT >x").skeleton, "<!DOCTYPE html>0;");
-  EXPECT_EQ(ScanHtml("<title>a <b> c</title>x").skeleton, "<!DOCTYPE html><title>0;</title>1;");
-  EXPECT_EQ(ScanHtml("<!-->x<!--a--!>y<!doctype z>w</ q>v").skeleton, "<!DOCTYPE html>0;1;2;3;");
-  EXPECT_EQ(ScanHtml("x<p id='never closed").skeleton, "<!DOCTYPE html>0;");
+  EXPECT_EQ(ScanHtml("<p title='>' id=\"a>b\">x", {}).skeleton, "<!DOCTYPE html><p id=\"a>b\">0;");
+  EXPECT_EQ(ScanHtml("<script>'</scripty>' </SCRIPT >x", {}).skeleton, "<!DOCTYPE html>0;");
+  EXPECT_EQ(ScanHtml("<title>a <b> c</title>x", {}).skeleton, "<!DOCTYPE html><title>0;</title>1;");
+  EXPECT_EQ(ScanHtml("<!-->x<!--a--!>y<!doctype z>w</ q>v", {}).skeleton,
+            "<!DOCTYPE html>0;1;2;3;");
+  EXPECT_EQ(ScanHtml("x<p id='never closed", {}).skeleton, "<!DOCTYPE html>0;");
+}
+
+TEST(HtmlScanTest, TagsAndAttributesAtTheLimitAreKeptAndBeyondItCut) {
+  const std::string page = "<p class=abc>One</p><p>two</p>";
+  const auto scan = [&](const Limits& limits) { return ScanHtml(page, limits); };
+  EXPECT_FALSE(scan({.html_tags = 4, .html_tag_bytes = 12}).tags_cut);
+  EXPECT_TRUE(scan({.html_tags = 3}).tags_cut);
+  EXPECT_TRUE(scan({.html_tag_bytes = 11}).tags_cut);
+  EXPECT_EQ(scan({.html_tags = 2}).skeleton, "<!DOCTYPE html><p class=abc>0;</p> 1; ");
+}
+
+TEST(HtmlTest, PageBeyondTheMapsLimitSaysSoOnce) {
+  std::string page = "<article><p>";
+  for (int i = 0; i < 200; ++i) page += "The army &amp; the caf\xE9 said on Monday that it left. ";
+  const Limits limits{.source_pieces = 50};
+  const Result<Article> article = ReadHtml(page, "windows-1252", limits);
+  ASSERT_TRUE(article);
+  ASSERT_EQ(article->diagnostics.size(), 1u);
+  EXPECT_EQ(article->diagnostics[0].code, "source_map.coarse");
+  EXPECT_TRUE(ReadHtml(page, "windows-1252", {})->diagnostics.empty());
 }
 
 TEST(HtmlDepthTest, EndTagOfAFlattenedElementIsDroppedWithIt) {

@@ -1,5 +1,6 @@
 #include "ingest/iso_date.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -41,6 +42,11 @@ class Cursor {
     if (size < low) return std::nullopt;
     rest_.remove_prefix(size);
     return value;
+  }
+  // "UTC)" at the end of a date of RFC 2822, "+0000 (UTC)"; its mark was taken.
+  void SkipComment() {
+    const std::size_t end = rest_.find(')');
+    if (end != std::string_view::npos) rest_.remove_prefix(end + 1);
   }
   bool digit_next() const { return !rest_.empty() && IsAsciiDigit(rest_.front()); }
   std::string_view Letters() {
@@ -134,6 +140,8 @@ std::optional<std::string> Clock(Cursor& cursor) {
   if (cursor.TakeAny(".,") && !cursor.Number(1, 9)) return std::nullopt;
   cursor.SkipSpace();
   const std::optional<std::string> zone = Zone(cursor);
+  cursor.SkipSpace();
+  if (cursor.Take('(')) cursor.SkipComment();
   if (!zone || !cursor.done()) return std::nullopt;
   char buffer[40];
   std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", *hour, *minute, second);
@@ -149,22 +157,47 @@ std::optional<std::string> WithClock(const std::optional<std::string>& day, Curs
   return *day + *clock;
 }
 
-// "Sun, 19 Feb 2023 23:30:00 GMT", the weekday optional, the year with two or four digits (RFC
-// 822).
-std::optional<std::string> Rfc822Date(Cursor cursor) {
-  if (!cursor.digit_next()) {
-    if (cursor.Letters().size() < 3 || !cursor.Take(',')) return std::nullopt;
-    cursor.SkipSpace();
-  }
-  const std::optional<int> day = cursor.Number(1, 2);
+// "19 Feb 2023", "February 19, 2023", "Sept. 19 2023"; the year has at least `shortest_year`
+// digits, of which two mean what RFC 2822 says: 23 is 2023, 72 is 1972.
+std::optional<std::string> DayInWords(Cursor& cursor, std::size_t shortest_year) {
+  std::optional<int> day = cursor.Number(1, 2);
   cursor.SkipSpace();
   const int month = MonthOf(cursor.Letters());
+  cursor.Take('.');
   cursor.SkipSpace();
-  std::optional<int> year = cursor.Number(2, 4);
-  if (!day || !year) return std::nullopt;
+  if (!day) {
+    day = cursor.Number(1, 2);
+    if (cursor.digit_next()) return std::nullopt;  // "May 2024": no day, but a year
+  }
+  cursor.Take(',');
+  cursor.SkipSpace();
+  std::optional<int> year = cursor.Number(shortest_year, 4);
+  if (!day || !year || cursor.digit_next()) return std::nullopt;
   if (*year < 50) *year += 2000;
   if (*year < 100) *year += 1900;
-  return WithClock(Day(*year, month, *day), cursor);
+  return Day(*year, month, *day);
+}
+
+// "Sun", "Sunday," at the begin, passed over with what follows it.
+void SkipWeekday(Cursor& cursor) {
+  static constexpr std::array<std::string_view, 7> kDays = {"sun", "mon", "tue", "wed",
+                                                            "thu", "fri", "sat"};
+  Cursor after = cursor;
+  const std::string_view word = after.Letters();
+  if (word.size() < 3) return;
+  const std::array<char, 3> low = {AsciiLower(word[0]), AsciiLower(word[1]), AsciiLower(word[2])};
+  if (std::ranges::find(kDays, std::string_view(low.data(), 3)) == kDays.end()) return;
+  after.Take(',');
+  after.SkipSpace();
+  cursor = after;
+}
+
+// "Sun, 19 Feb 2023 23:30:00 GMT" (RFC 2822), "May 5, 2024": the weekday and the clock optional.
+std::optional<std::string> DateInWords(Cursor cursor) {
+  SkipWeekday(cursor);
+  const std::optional<std::string> day = DayInWords(cursor, 2);
+  cursor.Take(',');
+  return WithClock(day, cursor);
 }
 
 std::string_view Trimmed(std::string_view words) {
@@ -179,7 +212,7 @@ std::optional<std::string> IsoDate(std::string_view words) {
   words = Trimmed(words);
   Cursor cursor(words);
   const std::optional<int> year = cursor.Number(4, 4);
-  if (!year) return Rfc822Date(Cursor(words));
+  if (!year) return DateInWords(Cursor(words));
   const bool dashes = cursor.Take('-');
   const std::optional<int> month = cursor.Number(dashes ? 1 : 2, 2);
   if (dashes && !cursor.Take('-')) return std::nullopt;
@@ -190,20 +223,19 @@ std::optional<std::string> IsoDate(std::string_view words) {
 
 std::optional<std::string> EnglishDate(std::string_view words) {
   Cursor cursor(words);
-  std::optional<int> day;
-  if (cursor.digit_next()) {
-    day = cursor.Number(1, 2);
-    cursor.SkipSpace();
+  return DayInWords(cursor, 4);
+}
+
+bool LacksDay(std::string_view words) {
+  Cursor cursor(Trimmed(words));
+  if (cursor.Number(4, 4)) {
+    cursor.TakeAny("-/");
+    return (cursor.done() || cursor.Number(1, 2)) && cursor.done();
   }
-  const int month = MonthOf(cursor.Letters());
-  cursor.Take('.');
+  if (MonthOf(cursor.Letters()) == 0) return false;
+  cursor.TakeAny(".,");
   cursor.SkipSpace();
-  if (!day) day = cursor.Number(1, 2);
-  cursor.Take(',');
-  cursor.SkipSpace();
-  const std::optional<int> year = cursor.Number(4, 4);
-  if (month == 0 || !day || !year || cursor.digit_next()) return std::nullopt;
-  return Day(*year, month, *day);
+  return cursor.Number(4, 4) && cursor.done();
 }
 
 }  // namespace dateline

@@ -34,9 +34,20 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }
 
+// The member of the whole object; null if it is not there or `key` is "".
+const JsonValue* MemberOf(const JsonDocument& json, std::string_view key) {
+  const std::uint32_t member = key.empty() ? 0 : json.Member(0, key);
+  return member == 0 || json[member].kind == JsonKind::kNull ? nullptr : &json[member];
+}
+
+// The member if it is a string; "" else: a number is an id or a date, never a report.
+std::string_view StringOf(const JsonDocument& json, std::string_view key) {
+  const JsonValue* member = MemberOf(json, key);
+  return member != nullptr && member->kind == JsonKind::kString ? member->text : "";
+}
+
 bool HasText(const JsonDocument& json, const Fields& fields) {
-  return !IsBlank(json.Text(0, fields.text)) ||
-         (!fields.html.empty() && !IsBlank(json.Text(0, fields.html)));
+  return !IsBlank(StringOf(json, fields.text)) || !IsBlank(StringOf(json, fields.html));
 }
 
 std::unexpected<Error> Fail(ErrorCode code, std::string message, const std::string& where) {
@@ -50,13 +61,33 @@ const Fields* FieldsOf(const JsonDocument& json, JsonSchema schema) {
   return nullptr;
 }
 
-Result<void> ReadDate(std::string_view date, const std::string& where, Article& article) {
-  if (IsBlank(date)) return {};
-  const std::optional<std::string> published = IsoDate(date);
+// Why no schema fits: a member that should be the text is something else, or there is none.
+std::unexpected<Error> NoText(const JsonDocument& json, JsonSchema schema,
+                              const std::string& where) {
+  for (const Fields& fields : kSchemas) {
+    if (schema != JsonSchema::kAuto && schema != fields.schema) continue;
+    for (std::string_view key : {fields.text, fields.html}) {
+      const JsonValue* member = MemberOf(json, key);
+      if (member == nullptr) continue;
+      std::string message("\"");
+      message.append(key);
+      message += member->kind == JsonKind::kString ? "\" is empty" : "\" must be a string";
+      return Fail(ErrorCode::kJsonNoText, std::move(message), where);
+    }
+  }
+  return Fail(ErrorCode::kJsonNoText, "it needs text or html (or event_text, articleBody)", where);
+}
+
+Result<void> ReadDate(const JsonDocument& json, std::string_view key, const std::string& where,
+                      Article& article) {
+  const JsonValue* value = MemberOf(json, key);
+  if (value == nullptr || (value->kind == JsonKind::kString && IsBlank(value->text))) return {};
+  const std::optional<std::string> published = IsoDate(value->text);
   if (!published) {
-    std::string message("\"");
-    message.append(date.substr(0, 80)).append("\"; write it like 2024-05-03");
-    return Fail(ErrorCode::kDateInvalid, std::move(message), where);
+    std::string message(value->text.empty() ? "it is no date; " : "\"");
+    if (!value->text.empty()) message.append(value->text.substr(0, 80)).append("\"; ");
+    message += LacksDay(value->text) ? "the day is needed: " : "";
+    return Fail(ErrorCode::kDateInvalid, message + "write it like 2024-05-03", where);
   }
   article.published = *published;
   return {};
@@ -64,14 +95,14 @@ Result<void> ReadDate(std::string_view date, const std::string& where, Article& 
 
 // The article of the text or the html member.
 Result<Article> ReadBody(const JsonDocument& json, const Fields& fields, const Limits& limits) {
-  if (const std::string_view text = json.Text(0, fields.text); !IsBlank(text)) {
+  if (const std::string_view text = StringOf(json, fields.text); !IsBlank(text)) {
     Article article;
     article.text = text;
     article.credits = CreditsOf(text);
     return article;
   }
   // The page is UTF-8, whatever charset it declares: JSON says so.
-  return ReadHtml(json.Text(0, fields.html), "UTF-8", limits);
+  return ReadHtml(StringOf(json, fields.html), "UTF-8", limits);
 }
 
 void Take(std::string_view value, std::string& member) {
@@ -97,12 +128,10 @@ Result<Article> ReadJsonLine(std::string_view line, JsonSchema schema, const std
   if ((*json)[0].kind != JsonKind::kObject)
     return Fail(ErrorCode::kJsonInvalid, "it is no object", where);
   const Fields* fields = FieldsOf(*json, schema);
-  if (fields == nullptr)
-    return Fail(ErrorCode::kJsonNoText, "it needs text or html (or event_text, articleBody)",
-                where);
+  if (fields == nullptr) return NoText(*json, schema, where);
   Result<Article> article = ReadBody(*json, *fields, limits);
   if (!article) return Fail(article.error().code, article.error().message, where);
-  if (const Result<void> date = ReadDate(json->Text(0, fields->published), where, *article); !date)
+  if (const Result<void> date = ReadDate(*json, fields->published, where, *article); !date)
     return std::unexpected(date.error());
   article->source = where;
   Take(json->Text(0, "id"), article->given_id);

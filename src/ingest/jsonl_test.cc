@@ -79,6 +79,31 @@ TEST(JsonlTest, BadLinesAreNamed) {
   EXPECT_TRUE(Read(R"({"text":"a","published":null})"));
 }
 
+std::string MessageOf(std::string_view line) {
+  const Result<Article> article = Read(line);
+  return article ? "" : ErrorId(article.error().code) + " " + article.error().message;
+}
+
+TEST(JsonlTest, TextMustBeAString) {
+  EXPECT_EQ(MessageOf(R"({"text": 5})"), "DL-1106 \"text\" must be a string");
+  EXPECT_EQ(MessageOf(R"({"text": ["a"]})"), "DL-1106 \"text\" must be a string");
+  EXPECT_EQ(MessageOf(R"({"html": {}})"), "DL-1106 \"html\" must be a string");
+  EXPECT_EQ(MessageOf(R"({"text": ""})"), "DL-1106 \"text\" is empty");
+  EXPECT_EQ(Read(R"({"text": 5, "articleBody": "They met."})")->text, "They met.");
+  EXPECT_EQ(CodeOf(R"({"": "no member has no name"})", JsonSchema::kNgec), ErrorCode::kJsonNoText);
+}
+
+TEST(JsonlTest, DateThatIsNoneSaysWhatIsMissing) {
+  EXPECT_EQ(MessageOf(R"({"text":"a","published":"2024-05"})"),
+            "DL-1107 \"2024-05\"; the day is needed: write it like 2024-05-03");
+  EXPECT_EQ(MessageOf(R"({"text":"a","published":"soon"})"),
+            "DL-1107 \"soon\"; write it like 2024-05-03");
+  EXPECT_EQ(MessageOf(R"({"text":"a","published":{"day":3}})"),
+            "DL-1107 it is no date; write it like 2024-05-03");
+  EXPECT_EQ(Read(R"({"text":"a","published":20240503})")->published, "2024-05-03");
+  EXPECT_EQ(Read(R"({"text":"a","published":"May 5 2024"})")->published, "2024-05-05");
+}
+
 TEST(JsonlTest, LineAtTheLimitIsReadAndBeyondItRefused) {
   const std::string line = R"({"text":"They met."})";
   Limits limits;

@@ -18,7 +18,7 @@ namespace dateline {
 
 class PageText {
  public:
-  explicit PageText(std::string_view page) : page_(page) {}
+  explicit PageText(std::string_view page, const Limits& limits = {}) : page_(page), map_(limits) {}
 
   void Add(Span run);  // bytes of the page between two tags
   void Space();        // white space between two elements
@@ -27,7 +27,7 @@ class PageText {
 
   // The size of the text so far.
   std::size_t size() const { return text_.size(); }
-  std::pair<std::string, SourceMap> Finish() && {
+  std::pair<std::string, BuiltMap> Finish() && {
     return {std::move(text_), std::move(map_).Build()};
   }
 

@@ -70,8 +70,8 @@ std::string DatelineDate(std::string_view text) {
   return "";
 }
 
-Result<Article> ReadPlain(std::string_view bytes) {
-  DecodedText decoded = Decode(bytes, "");
+Result<Article> ReadPlain(std::string_view bytes, const Limits& limits) {
+  DecodedText decoded = Decode(bytes, "", limits);
   Article article;
   article.text = std::move(decoded.text);
   if (Trim(article.text).empty()) return std::unexpected(Error{ErrorCode::kInputEmpty, "", ""});

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "dateline/article.h"
+#include "dateline/limits.h"
 #include "dateline/result.h"
 
 namespace dateline {
@@ -20,6 +21,6 @@ std::string_view HeadlineOf(std::string_view text);
 std::string DatelineDate(std::string_view text);
 
 // Errors: kInputEmpty, if there is nothing but white space.
-Result<Article> ReadPlain(std::string_view bytes);
+Result<Article> ReadPlain(std::string_view bytes, const Limits& limits);
 
 }  // namespace dateline

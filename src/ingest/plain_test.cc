@@ -10,7 +10,7 @@ namespace {
 TEST(PlainTest, TextIsNotChangedAndTheFirstLineIsTheHeadline) {
   const std::string text =
       "  Ministers meet on river treaty\n\nKYIV, March 3, 2024 (Wire) - They met.\n\n- with DPA\n";
-  const Result<Article> article = ReadPlain(text);
+  const Result<Article> article = ReadPlain(text, {});
   ASSERT_TRUE(article);
   EXPECT_EQ(article->text, text);
   EXPECT_EQ(article->title, "Ministers meet on river treaty");
@@ -35,8 +35,8 @@ TEST(PlainTest, DatelineDateNeedsCapitalsAndAYear) {
 }
 
 TEST(PlainTest, NothingButWhiteSpaceIsEmpty) {
-  ASSERT_FALSE(ReadPlain(" \n\t"));
-  EXPECT_EQ(ReadPlain(" \n\t").error().code, ErrorCode::kInputEmpty);
+  ASSERT_FALSE(ReadPlain(" \n\t", {}));
+  EXPECT_EQ(ReadPlain(" \n\t", {}).error().code, ErrorCode::kInputEmpty);
 }
 
 TEST(CreditsTest, CreditLineIsMadeOfAgenciesAlone) {

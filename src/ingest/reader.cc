@@ -22,7 +22,7 @@ bool IsBlank(std::string_view line) {
 }
 
 Result<Article> ReadKind(InputKind kind, std::string_view bytes, const Limits& limits) {
-  return kind == InputKind::kHtml ? ReadHtml(bytes, "", limits) : ReadPlain(bytes);
+  return kind == InputKind::kHtml ? ReadHtml(bytes, "", limits) : ReadPlain(bytes, limits);
 }
 
 // `bytes` is text or a page.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest/charset.h"
+#include "ingest/json.h"
 
 namespace dateline {
 
@@ -90,6 +91,38 @@ Result<InputKind> SniffMarkup(std::string_view markup) {
   return InputKind::kText;
 }
 
+bool BeginsObject(std::string_view text) {
+  if (!text.starts_with('{')) return false;
+  const std::string_view next = SkipSpace(text.substr(1));
+  return next.empty() || next.front() == '"' || next.front() == '}';
+}
+
+// The line after the first that is not empty; it may be cut by the end of the head.
+std::string_view SecondLine(std::string_view content) {
+  const std::size_t end = content.find('\n');
+  return end == std::string_view::npos ? "" : SkipSpace(content.substr(end));
+}
+
+// A file of JSON Lines whose first line is damaged is known by its second one: read as a text, all
+// of its reports would be one report of braces.
+bool SecondLineIsObject(std::string_view content) {
+  const std::string_view line = SecondLine(content);
+  if (!BeginsObject(line)) return false;
+  const std::size_t end = line.find('\n');
+  if (end == std::string_view::npos && content.size() > kSniffBytes / 2) return true;  // it is cut
+  return JsonDocument::Parse(line.substr(0, end)).has_value();
+}
+
+// JSON that is not one object a line.
+Result<InputKind> SniffJson(std::string_view content, bool utf16) {
+  if (utf16) return Unsupported("JSON in UTF-16", "write it as UTF-8 (iconv -f UTF-16 -t UTF-8)");
+  const std::string_view first = content.substr(0, content.find('\n'));
+  if (content.starts_with('{') && SkipSpace(first.substr(1)).empty() &&
+      first.size() < content.size())
+    return Unsupported("a JSON object over several lines", "write one object a line (jq -c .)");
+  return InputKind::kJsonLines;
+}
+
 }  // namespace
 
 Result<InputKind> Sniff(std::string_view head) {
@@ -101,17 +134,15 @@ Result<InputKind> Sniff(std::string_view head) {
   // The marks of a format are ASCII, so that UTF-16 shows them once its zeros are out.
   std::string utf16;
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || !Utf16Without(head).empty()) {
-    utf16 = Decode(head, "").text;
+    utf16 = Decode(head, "", {}).text;
     head = utf16;
   }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string_view content = SkipSpace(head);
   if (content.empty()) return std::unexpected(Error{ErrorCode::kInputEmpty, "", ""});
   if (content.front() == '<') return SniffMarkup(content);
-  if (content.front() == '{') {
-    const std::string_view next = SkipSpace(content.substr(1));
-    if (next.empty() || next.front() == '"' || next.front() == '}') return InputKind::kJsonLines;
-  }
+  if (BeginsObject(content) || SecondLineIsObject(content))
+    return SniffJson(content, !utf16.empty());
   if (content.front() == '[' && SkipSpace(content.substr(1)).starts_with('{'))
     return Unsupported("a JSON array", "write one object a line (jq -c '.[]')");
   return InputKind::kText;

@@ -1,7 +1,7 @@
 // What is this, by its content?  The name of a file is never asked.
 //
 // Looks at the first 64 KiB.  What dateline does not read is refused by name, with what to do about
-// it.
+// it.  JSON Lines are told by their first line, or by the second where the first is damaged.
 #pragma once
 
 #include <cstddef>

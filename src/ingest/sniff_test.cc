@@ -28,6 +28,14 @@ TEST(SniffTest, TextThatBeginsLikeMarkupStaysText) {
   EXPECT_EQ(*Sniff("{sic} he wrote"), InputKind::kText);
 }
 
+TEST(SniffTest, JsonLinesWithADamagedFirstLineAreJsonLines) {
+  EXPECT_EQ(*Sniff("oops\n\n{\"text\": \"a\"}\n{\"text\": \"b\"}\n"), InputKind::kJsonLines);
+  EXPECT_EQ(*Sniff("\"text\": \"a\"}\n {\"text\": \"b\"}"), InputKind::kJsonLines);
+  EXPECT_EQ(*Sniff("oops\n{\"text\": \"" + std::string(kSniffBytes, 'a')), InputKind::kJsonLines);
+  EXPECT_EQ(*Sniff("Minister posts code\n\n{\"broken} she wrote.\n"), InputKind::kText);
+  EXPECT_EQ(*Sniff("Minister posts code\n\nShe wrote:\n{\"a\": 1}\n"), InputKind::kText);
+}
+
 TEST(SniffTest, EmptyAndBinaryAreNamed) {
   EXPECT_EQ(CodeOf(""), ErrorCode::kInputEmpty);
   EXPECT_EQ(CodeOf(" \n\t\r\n"), ErrorCode::kInputEmpty);
@@ -45,10 +53,12 @@ TEST(SniffTest, RefusesOtherFormatsWithTheRemedy) {
     EXPECT_EQ(kind.error().code, ErrorCode::kInputUnsupported);
     EXPECT_NE(kind.error().message.find("convert it to text or HTML first"), std::string::npos);
   }
-  for (std::string_view head : {"\x1F\x8B\x08", "<?xml version='1.0'?><rss version='2.0'>",
-                                "<feed xmlns='http://www.w3.org/2005/Atom'>", "WARC/1.0\r\n",
-                                "<?xml version='1.0'?><newsItem>", "[{\"text\": \"a\"}]"})
+  for (std::string_view head :
+       {"\x1F\x8B\x08", "<?xml version='1.0'?><rss version='2.0'>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'>", "WARC/1.0\r\n",
+        "<?xml version='1.0'?><newsItem>", "[{\"text\": \"a\"}]", "{\n  \"text\": \"a\"\n}\n"})
     EXPECT_EQ(CodeOf(head), ErrorCode::kInputUnsupported) << head;
+  EXPECT_EQ(CodeOf("\xFF\xFE{\0\"\0t\0\"\0:\0\"\0a\0\"\0}\0\n\0"s), ErrorCode::kInputUnsupported);
 }
 
 }  // namespace

@@ -7,15 +7,16 @@
 namespace dateline {
 
 void SourceMapBuilder::Add(std::uint32_t text_begin, std::uint32_t text_size, Span source) {
-  static constexpr std::uint32_t kCoarsePiece = 256;  // bytes of text
+  static constexpr std::uint32_t kCoarsePiece = 1024;  // bytes of text
   if (!pieces_.empty()) {
     SourcePiece& last = pieces_.back();
     DL_CHECK(text_begin >= last.text_begin + last.text_size);
     const bool touches = last.text_begin + last.text_size == text_begin &&
                          last.source_begin + last.source_size == source.begin;
     const bool exact = last.text_size == last.source_size && text_size == source.size();
-    const bool crowded = pieces_.size() >= kMaxPieces && last.text_size < kCoarsePiece;
+    const bool crowded = pieces_.size() >= max_pieces_ && last.text_size < kCoarsePiece;
     if (touches && (exact || crowded)) {
+      coarse_ |= !exact;
       last.text_size += text_size;
       last.source_size += source.size();
       return;
@@ -24,8 +25,8 @@ void SourceMapBuilder::Add(std::uint32_t text_begin, std::uint32_t text_size, Sp
   pieces_.push_back({text_begin, text_size, source.begin, source.size()});
 }
 
-SourceMap Compose(const SourceMap& to_page, const SourceMap& to_file) {
-  SourceMapBuilder builder;
+BuiltMap Compose(const SourceMap& to_page, const SourceMap& to_file, const Limits& limits) {
+  SourceMapBuilder builder(limits);
   const std::vector<SourcePiece>& file = to_file.pieces();
   for (const SourcePiece& piece : to_page.pieces()) {
     const Span page{piece.source_begin, piece.source_begin + piece.source_size};
@@ -46,6 +47,13 @@ SourceMap Compose(const SourceMap& to_page, const SourceMap& to_file) {
     }
   }
   return std::move(builder).Build();
+}
+
+Diagnostic CoarseMap(const Limits& limits) {
+  return {"source_map.coarse",
+          "the way back to the file has more than " + std::to_string(limits.source_pieces) +
+              " pieces; beyond them it is known to about a kilobyte",
+          {}};
 }
 
 }  // namespace dateline

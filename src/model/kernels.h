@@ -66,7 +66,7 @@ struct Kernels {
 };
 
 constexpr std::size_t AttentionWork(std::size_t count) {
-  return (kHeadWidth + 4) * ((count + kPanel - 1) / kPanel * kPanel);
+  return (2 * kHeadWidth + 8) * ((count + kPanel - 1) / kPanel * kPanel);
 }
 
 }  // namespace dateline

@@ -3,6 +3,8 @@
 
 #include <immintrin.h>
 
+#include <utility>
+
 #include "model/kernel_units.h"
 
 namespace dateline {
@@ -33,22 +35,22 @@ struct Avx2 {
   template <int R, int P>
   static void Tile(const Input* x, std::size_t in, const std::uint8_t* panel, std::size_t,
                    std::int32_t (&sums)[R][16 * P]) {
-    for (int half = 0; half < 2; ++half) {
+    for (std::size_t half = 0; half < 2; ++half) {
       const std::uint8_t* w = panel + 32 * half;
       __m256i low[R], high[R];
-      for (int r = 0; r < R; ++r) low[r] = high[r] = _mm256_setzero_si256();
+      Unrolled<R>([&](auto r) { low[r.value] = high[r.value] = _mm256_setzero_si256(); });
       for (std::size_t i = 0; i < in; i += 4, w += 64) {
         const __m256i first = Widened(w);
         const __m256i second = Widened(w + 16);
-        for (int r = 0; r < R; ++r) {
-          long long four;
-          __builtin_memcpy(&four, x + r * in + i, sizeof four);
+        Unrolled<R>([&](auto r) {
+          long long four = 0;
+          __builtin_memcpy(&four, x + r.value * in + i, sizeof four);
           const __m256i inputs = _mm256_set1_epi64x(four);
-          low[r] = Added(low[r], inputs, first);
-          high[r] = Added(high[r], inputs, second);
-        }
+          low[r.value] = Added(low[r.value], inputs, first);
+          high[r.value] = Added(high[r.value], inputs, second);
+        });
       }
-      for (int r = 0; r < R; ++r) Store(sums[r] + 8 * half, low[r], high[r]);
+      Unrolled<R>([&](auto r) { Store(sums[r.value] + 8 * half, low[r.value], high[r.value]); });
     }
   }
 };

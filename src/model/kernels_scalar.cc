@@ -1,4 +1,6 @@
 // The kernels for any machine.
+#include <utility>
+
 #include "model/kernel_units.h"
 
 namespace dateline {
@@ -17,7 +19,7 @@ struct Scalar {
                    std::int32_t (&sums)[R][16 * P]) {
     for (std::int32_t& sum : sums[0]) sum = 0;
     for (std::size_t i = 0; i < in; i += 4, panel += 64) {
-      for (int o = 0; o < 16; ++o) {
+      for (std::size_t o = 0; o < 16; ++o) {
         const std::uint8_t* w = panel + 4 * o;
         sums[0][o] += x[i] * w[0] + x[i + 1] * w[1] + x[i + 2] * w[2] + x[i + 3] * w[3];
       }

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "base/checksum.h"
+#include "base/data_remedy.h"
 #include "model/model_directory.h"
 
 namespace dateline {
@@ -18,7 +19,6 @@ namespace {
 
 constexpr char kMagic[8] = {'D', 'L', 'M', 'O', 'D', 'E', 'L', '\0'};
 constexpr std::uint32_t kVersion = 2;
-constexpr char kRemedy[] = ": fetch it again (git checkout models/core.dlm)";
 
 // docs/formats/model.md
 struct Header {
@@ -33,11 +33,11 @@ struct Header {
 static_assert(sizeof(Header) == 64 && std::endian::native == std::endian::little);
 
 std::unexpected<Error> Fail(ErrorCode code, const std::string& what, const std::string& path) {
-  return std::unexpected(Error{code, what, path});
+  return std::unexpected(Error{code, what + "; " + kDataRemedy, path});
 }
 
 std::unexpected<Error> Damaged(const std::string& what, const std::string& path) {
-  return Fail(ErrorCode::kDataDamaged, what + kRemedy, path);
+  return Fail(ErrorCode::kDataDamaged, what, path);
 }
 
 }  // namespace
@@ -73,8 +73,7 @@ Result<std::string_view> ModelFile::Map(const std::string& path) {
   if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
     const std::string reason = fd < 0 ? std::strerror(errno) : "no regular file";
     if (fd >= 0) close(fd);
-    return Fail(ErrorCode::kDataMissing,
-                "the model cannot be opened (" + reason + "): ./dev build puts it there", path);
+    return Fail(ErrorCode::kDataMissing, "the model cannot be opened (" + reason + ")", path);
   }
   const auto size = static_cast<std::size_t>(info.st_size);
   if (size < sizeof(Header)) {
@@ -104,8 +103,7 @@ Result<ModelFile> ModelFile::Open(const std::string& path) {
   if (header.version != kVersion) {
     return Fail(ErrorCode::kDataVersion,
                 "the model is of version " + std::to_string(header.version) +
-                    ", this program reads " + std::to_string(kVersion) +
-                    ": build both from one checkout",
+                    ", this program reads " + std::to_string(kVersion),
                 path);
   }
   // Sizes before the checksum: a download that was cut off is told from one that was changed.

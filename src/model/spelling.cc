@@ -82,7 +82,7 @@ std::uint8_t CaseOf(std::string_view word) {
       case LetterCase::kTitle:
         ++all.title;
         break;
-      case LetterCase::kNone:
+      case LetterCase::kUncased:
         break;
     }
     if (count == 0) first = all;

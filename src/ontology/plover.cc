@@ -85,6 +85,13 @@ PloverRow PloverOf(EventType type, std::string_view mode) {
   return FindPlover(type, mode).value_or(PloverRows(type).front());
 }
 
+void SetCodes(Event& event) {
+  const PloverRow row = PloverOf(event.type, event.mode);
+  event.quad = static_cast<std::uint8_t>(row.quad);
+  event.intensity = row.intensity;
+  event.cameo = row.cameo;
+}
+
 std::optional<EventType> EventTypeOf(std::string_view word) {
   const PloverTable& table = TheTable();
   for (std::size_t t = 0; t < kEventTypes; ++t)

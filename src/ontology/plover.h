@@ -52,6 +52,9 @@ std::optional<PloverRow> FindPlover(EventType type, std::string_view mode);
 // As FindPlover, but an unknown mode gives the row of the type alone.
 PloverRow PloverOf(EventType type, std::string_view mode);
 
+// Fills quad, intensity and cameo of the event from its type and mode.
+void SetCodes(Event& event);
+
 inline QuadClass QuadOf(EventType type) { return PloverOf(type, "").quad; }
 inline double IntensityOf(EventType type, std::string_view mode) {
   return PloverOf(type, mode).intensity;

@@ -104,6 +104,18 @@ TEST(Plover, LooksUpAModeWithinItsTypeOnly) {
   EXPECT_FALSE(EventTypeOf("FIGHT").has_value());
 }
 
+TEST(Plover, AnEventGetsTheCodesOfItsTypeAndMode) {
+  Event event{.trigger = Evidence({0, 7}),
+              .type = EventType::kAssault,
+              .mode = "heavy-weapons",
+              .status = EventStatus::kActual,
+              .judgement = {}};
+  SetCodes(event);
+  EXPECT_EQ(event.quad, 4);
+  EXPECT_EQ(event.cameo, "194");
+  EXPECT_EQ(event.intensity, IntensityOf(EventType::kAssault, "heavy-weapons"));
+}
+
 TEST(Plover, RolesFollowTheCodebook) {
   EXPECT_EQ(PloverOf(EventType::kAgree, "").roles, EventRoles::kParties);
   EXPECT_EQ(PloverOf(EventType::kConsult, "visit").roles, EventRoles::kVisitorHost);

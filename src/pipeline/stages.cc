@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "annotate/language.h"
 #include "annotate/name_clusters.h"
 #include "annotate/quotes.h"
 #include "annotate/tokens.h"
@@ -18,6 +19,7 @@ namespace dateline {
 Stages::Stages(Gazetteer gazetteer, std::unique_ptr<EncoderAnnotator> encoder, const Limits& limits)
     : gazetteer_(std::move(gazetteer)), encoder_(encoder.get()) {
   annotators_.push_back(std::make_unique<TokenAnnotator>(limits));
+  annotators_.push_back(std::make_unique<LanguageAnnotator>());
   annotators_.push_back(std::make_unique<QuoteAnnotator>());
   annotators_.push_back(std::move(encoder));
   annotators_.push_back(std::make_unique<ClusterAnnotator>());
@@ -54,8 +56,7 @@ Document Stages::Annotate(std::shared_ptr<const Article> article) const {
 RecordBatch Stages::Extract(const Document& doc) const {
   RecordBatch batch;
   for (const Sentence& sentence : doc.sentences) batch.sentences.push_back(sentence.span);
-  batch.diagnostics = doc.article().diagnostics;
-  batch.diagnostics.insert(batch.diagnostics.end(), doc.diagnostics.begin(), doc.diagnostics.end());
+  batch.diagnostics = doc.diagnostics;
   for (const auto& extractor : extractors_) extractor->Extract(doc, batch);
   return batch;
 }

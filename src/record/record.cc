@@ -1,18 +1,10 @@
 #include "dateline/record.h"
 
-#include <span>
-
 namespace dateline {
-
-namespace {
-
-// The words of the record contract, in the order of the enumerators.
-template <class Enum>
-std::span<const std::string_view> NamesOf();
 
 #define DL_NAMES(Enum, ...)                                     \
   template <>                                                   \
-  std::span<const std::string_view> NamesOf<Enum>() {           \
+  std::span<const std::string_view> Words<Enum>() {             \
     static constexpr std::string_view kNames[] = {__VA_ARGS__}; \
     return kNames;                                              \
   }
@@ -29,20 +21,16 @@ DL_NAMES(PlaceKind, "city", "region", "country", "river", "sea", "mountain", "fa
 DL_NAMES(TimeType, "DATE", "TIME", "DURATION", "SET")
 #undef DL_NAMES
 
-}  // namespace
-
 template <class Enum>
 std::optional<Enum> FromString(std::string_view word) {
-  const std::span<const std::string_view> names = NamesOf<Enum>();
+  const std::span<const std::string_view> names = Words<Enum>();
   for (std::size_t i = 0; i < names.size(); ++i)
     if (names[i] == word) return static_cast<Enum>(i);
   return std::nullopt;
 }
 
-#define DL_BOTH_WAYS(Enum)                                   \
-  std::string_view ToString(Enum value) {                    \
-    return NamesOf<Enum>()[static_cast<std::size_t>(value)]; \
-  }                                                          \
+#define DL_BOTH_WAYS(Enum)                                                                         \
+  std::string_view ToString(Enum value) { return Words<Enum>()[static_cast<std::size_t>(value)]; } \
   template std::optional<Enum> FromString<Enum>(std::string_view);
 
 DL_BOTH_WAYS(ActorType)

@@ -67,6 +67,8 @@ void Checker::Check(const Statement& statement) {
 
 void Checker::Check(const Event& event) {
   Has(event.trigger, "trigger");
+  if (event.quad < 1 || event.quad > 4) Fail("it has no quad class");
+  if (!(event.intensity >= -10 && event.intensity <= 10)) Fail("its intensity is out of range");
   for (const auto* side : {&event.actors, &event.recipients}) {
     for (const Participant& participant : *side) {
       Spans(participant.spans, "participant");

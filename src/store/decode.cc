@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -303,6 +304,9 @@ void Decoder::ReadEvents() {
     row.Number(n);
     e.type = row.Word<EventType>();
     e.mode = row.Text();
+    e.quad = static_cast<std::uint8_t>(std::min(row.Offset(), 255u));
+    e.intensity = row.Real();
+    e.cameo = row.Text();
     row.Text();  // trigger_words
     e.place = row.Reference<PlaceId>();
     e.time = row.Reference<TimeId>();

@@ -171,10 +171,11 @@ void Encoder::AddStatements() {
 void Encoder::AddEvents() {
   Integer n = 0;
   for (const Event& e : batch_.events) {
-    Put(StoreTable::kEvents, n, WordOf(e.type), TextOf(e.mode), Joined(e.trigger.spans()),
-        IndexOf(e.place), IndexOf(e.time), TextOf(e.date), WordOf(e.status), IndexOf(e.claimed_by),
-        CountOf(e.dead), CountOf(e.injured), CountOf(e.arrested), IndexOf(e.same_as),
-        RealOf(e.judgement.confidence), TextOf(e.judgement.why));
+    Put(StoreTable::kEvents, n, WordOf(e.type), TextOf(e.mode), Integer{e.quad},
+        RealOf(e.intensity), TextOf(e.cameo), Joined(e.trigger.spans()), IndexOf(e.place),
+        IndexOf(e.time), TextOf(e.date), WordOf(e.status), IndexOf(e.claimed_by), CountOf(e.dead),
+        CountOf(e.injured), CountOf(e.arrested), IndexOf(e.same_as), RealOf(e.judgement.confidence),
+        TextOf(e.judgement.why));
     Integer context_n = 0;
     for (const std::string& context : e.contexts) {
       Put(StoreTable::kEventContexts, n, context_n++, context);

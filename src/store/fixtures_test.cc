@@ -102,6 +102,9 @@ void AddEvents(const std::string& text, RecordBatch& b) {
              .status = EventStatus::kClaimed,
              .judgement = {0.8, "a verb of the lexicon"}};
   full.mode = "heavy-weapons";
+  full.quad = 4;
+  full.intensity = -9.5;
+  full.cameo = "194";
   full.contexts = {"military", "territory"};
   full.actors = {{{Find(text, "Troops")}, ActorId{2}, {"", "MIL"}}, {{}, ActorId{0}, {"SWE", ""}}};
   full.recipients = {{{Find(text, "the town"), Find(text, "Besançon")}, std::nullopt, {}}};
@@ -118,6 +121,7 @@ void AddEvents(const std::string& text, RecordBatch& b) {
              .type = EventType::kReject,
              .status = EventStatus::kHypothetical,
              .judgement = {0.25, ""}};
+  bare.quad = 3;
   bare.same_as = EventId{0};
   b.events.push_back(bare);
 }
@@ -201,6 +205,7 @@ Written SyntheticReport(std::uint32_t number) {
     if (i % 3 == 0) {
       Event e{.trigger = Evidence(at("rejected")),
               .type = EventType::kReject,
+              .quad = 3,
               .status = EventStatus::kClaimed,
               .judgement = {0.5, "a verb of the lexicon"}};
       e.actors = {{{at("the council")}, std::nullopt, {"FRA", "GOV"}}};
@@ -311,6 +316,7 @@ void Dumper::Put(const Event& e) {
   Put("trigger", e.trigger);
   Put("type", ToString(e.type));
   Put("mode", e.mode);
+  Put("quad", std::to_string(e.quad) + " " + std::to_string(e.intensity) + " " + e.cameo);
   for (const std::string& context : e.contexts) Put("context", context);
   for (const Participant& p : e.actors) Put(p, "actor spans");
   for (const Participant& p : e.recipients) Put(p, "recipient spans");

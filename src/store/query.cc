@@ -1,10 +1,12 @@
 #include "store/query.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "dateline/record.h"
+#include "store/filter_words.h"
 #include "text/unicode.h"
 
 namespace dateline {
@@ -37,7 +39,7 @@ constexpr Subject kStatements = {
     .view = "v_statements",
     .order = "published, article, n",
     .speaker = "(" DL_NAMES("speaker") " OR " DL_NAMES("role") " OR " DL_NAMES("source_words") ")",
-    .country = "country = upper(?1)",
+    .country = "country = ?1",
     .date = "published",
     .text = "statement_key IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?1)",
     .stance = "stance = ?1"};
@@ -45,9 +47,11 @@ constexpr Subject kStatements = {
 constexpr Subject kEvents = {
     .name = "events",
     .columns =
-        "date, published, publisher, actors, actor_codes, type, mode, contexts, recipients, "
+        "date, published, publisher, actors, actor_codes, type, mode, quad, intensity, cameo, "
+        "contexts, recipients, "
         "recipient_codes, "
-        "status, trigger_words, place, country, latitude, longitude, time, event_date, claimed_by, "
+        "status, trigger_words, place, admin1, country, latitude, longitude, time, event_date, "
+        "claimed_by, "
         "dead, "
         "injured, arrested, same_as, sentence, confidence, why, title, url, article, event",
     .view = "v_events",
@@ -55,8 +59,8 @@ constexpr Subject kEvents = {
     .actor =
         "EXISTS (SELECT 1 FROM v_participants AS t WHERE t.article_key = v.article_key AND t.event "
         "= v.n AND (" DL_NAMES("t.name") " OR " DL_NAMES("t.words") " OR " DL_NAMES("t.code") "))",
-    .type = "type = upper(?1)",
-    .country = "country = upper(?1)",
+    .type = "type = ?1",
+    .country = "country = ?1",
     .date = "date",
     .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
     .status = "status = ?1",
@@ -71,7 +75,7 @@ constexpr Subject kPlaces = {
     .view = "v_places",
     .order = "published, article, n",
     .type = "kind = ?1",
-    .country = "country = upper(?1)",
+    .country = "country = ?1",
     .date = "published",
     .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
     .place = DL_NAMES("place")};
@@ -86,7 +90,7 @@ constexpr Subject kArticles = {
     .order = "published, article",
     .country =
         "EXISTS (SELECT 1 FROM places AS p WHERE p.article = v.article_key AND p.country = "
-        "upper(?1))",
+        "?1)",
     .date = "published",
     .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
     .place = "EXISTS (SELECT 1 FROM places AS p WHERE p.article = v.article_key AND " DL_NAMES(
@@ -123,12 +127,6 @@ std::string MatchExpression(std::string_view text) {
   return expression;
 }
 
-bool IsCountryCode(std::string_view code) {
-  return code.size() == 3 && std::ranges::all_of(code, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-         });
-}
-
 // "2024", "2024-05", "2024-05-03"; a month 1 to 12, a day 1 to 31.
 bool IsDate(std::string_view date) {
   static constexpr std::string_view kPattern = "dddd-dd-dd";
@@ -152,8 +150,6 @@ class Builder {
     Add("actor", query.actor, subject.actor);
     Add("type", query.type, subject.type);
     Add("country", query.country, subject.country);
-    if (!query.country.empty() && !IsCountryCode(query.country))
-      fault_ = "--country wants three letters like KEN, not \"" + query.country + "\"";
     Add("status", query.status, subject.status);
     Add("stance", query.stance, subject.stance);
     Add("place", query.place, subject.place);
@@ -249,19 +245,28 @@ class Builder {
   std::string fault_;
 };
 
-template <class Enum>
-Result<void> MustBeWord(std::string_view filter, const std::string& value) {
-  if (value.empty() || FromString<Enum>(value)) return {};
-  return Usage("--" + std::string(filter) + " has no value \"" + value + "\"");
-}
+using WordList = std::span<const std::string_view>;
 
-std::string Upper(std::string word) {
-  for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return word;
-}
-
-Result<QueryResult> Ask(StoreReader& store, const Query& query, const Subject& subject) {
+// `types`, `statuses`, `stances`: the words that such a filter has; none where it does not apply.
+Result<QueryResult> Ask(StoreReader& store, Query query, const Subject& subject,
+                        WordList types = {}, WordList statuses = {}, WordList stances = {}) {
   if (query.limit == 0) return Usage("--limit must be at least 1");
+  struct Choice {
+    const char* filter;
+    std::string& value;
+    WordList words;
+  };
+  for (const Choice& choice :
+       {Choice{"--type", query.type, types}, Choice{"--status", query.status, statuses},
+        Choice{"--stance", query.stance, stances}}) {
+    if (choice.words.empty()) continue;
+    const Result<std::string> word = FilterWord(choice.filter, choice.value, choice.words);
+    if (!word) return std::unexpected(word.error());
+    choice.value = *word;
+  }
+  const Result<std::string> country = FilterCountry(query.country, store.connection());
+  if (!country) return std::unexpected(country.error());
+  query.country = *country;
   Builder builder(subject, query);
   if (!query.article.empty()) {
     const Result<std::string> id = store.FindArticle(query.article);
@@ -276,23 +281,15 @@ Result<QueryResult> Ask(StoreReader& store, const Query& query, const Subject& s
 }  // namespace
 
 Result<QueryResult> QueryStatements(StoreReader& store, const Query& query) {
-  if (Result<void> word = MustBeWord<Stance>("stance", query.stance); !word)
-    return std::unexpected(word.error());
-  return Ask(store, query, kStatements);
+  return Ask(store, query, kStatements, {}, {}, Words<Stance>());
 }
 
 Result<QueryResult> QueryEvents(StoreReader& store, const Query& query) {
-  if (Result<void> word = MustBeWord<EventType>("type", Upper(query.type)); !word)
-    return std::unexpected(word.error());
-  if (Result<void> word = MustBeWord<EventStatus>("status", query.status); !word)
-    return std::unexpected(word.error());
-  return Ask(store, query, kEvents);
+  return Ask(store, query, kEvents, Words<EventType>(), Words<EventStatus>());
 }
 
 Result<QueryResult> QueryPlaces(StoreReader& store, const Query& query) {
-  if (Result<void> word = MustBeWord<PlaceKind>("type", query.type); !word)
-    return std::unexpected(word.error());
-  return Ask(store, query, kPlaces);
+  return Ask(store, query, kPlaces, Words<PlaceKind>());
 }
 
 Result<QueryResult> QueryArticles(StoreReader& store, const Query& query) {

@@ -21,9 +21,9 @@ namespace dateline {
 struct Query {
   std::string speaker;  // statements: name or role of the speaker, or the words of the source
   std::string actor;    // events: a side of it, by name, words or code ("RUS", "RUS MIL")
-  std::string type;     // events: "ASSAULT"; places: "city"
-  std::string country;  // ISO-3166 alpha-3.  events, places: where; articles: of any place;
-                        // statements: of the speaker
+  std::string type;     // events: "ASSAULT"; places: "city"; case counts in no filter
+  std::string country;  // a name or a code of ISO 3166.  events, places: where; articles: of any
+                        // place; statements: of the speaker
   std::string
       since;  // "2024", "2024-05" or "2024-05-03", inclusive; of the event, else of the publication
   std::string until;    // likewise, inclusive: "2024" means to its last day
@@ -47,10 +47,10 @@ struct QueryResult {
 // statement ("s1")
 Result<QueryResult> QueryStatements(StoreReader& store, const Query& query);
 
-// date, published, publisher, actors, actor_codes, type, mode, contexts, recipients,
-// recipient_codes, status, trigger_words, place, country, latitude, longitude, time, event_date,
-// claimed_by, dead, injured, arrested, same_as, sentence, confidence, why, title, url, article,
-// event ("e1").  Several actors stand in one value, joined by "; ".
+// date, published, publisher, actors, actor_codes, type, mode, quad, intensity, cameo, contexts,
+// recipients, recipient_codes, status, trigger_words, place, admin1, country, latitude, longitude,
+// time, event_date, claimed_by, dead, injured, arrested, same_as, sentence, confidence, why, title,
+// url, article, event ("e1").  Several actors stand in one value, joined by "; ".
 Result<QueryResult> QueryEvents(StoreReader& store, const Query& query);
 
 // published, publisher, place, kind, admin1, country, latitude, longitude, geonames, words,

@@ -84,6 +84,10 @@ TEST_F(QueryTest, AnEventSaysWhoDidWhatToWhomWhereAndWhen) {
   const Query only{.status = "claimed", .article = full_->article.id};
   EXPECT_EQ(Column(QueryEvents, only, "actor_codes").front(), Text("UNK MIL; SWE"));
   EXPECT_EQ(Column(QueryEvents, only, "type").front(), Text("ASSAULT"));
+  EXPECT_EQ(Column(QueryEvents, only, "quad").front(), SqlValue(std::int64_t{4}));
+  EXPECT_EQ(Column(QueryEvents, only, "intensity").front(), SqlValue(-9.5));
+  EXPECT_EQ(Column(QueryEvents, only, "cameo").front(), Text("194"));
+  EXPECT_EQ(Column(QueryEvents, only, "admin1").front(), Text("Bourgogne-Franche-Comté"));
   EXPECT_EQ(Column(QueryEvents, only, "contexts").front(), Text("military, territory"));
   EXPECT_EQ(Column(QueryEvents, only, "recipients").front(), Text("the town ... Besançon"));
   EXPECT_EQ(Column(QueryEvents, only, "date").front(), Text("2024-03-01"));
@@ -120,8 +124,26 @@ TEST_F(QueryTest, TypesStatusesAndStancesAreWordsOfTheContract) {
   EXPECT_EQ(Rows(QueryPlaces, {.type = "sea"}), 1u);
   EXPECT_EQ(Refused(QueryEvents, {.type = "WAR"}), ErrorCode::kUsage);
   EXPECT_EQ(Refused(QueryEvents, {.status = "maybe"}), ErrorCode::kUsage);
-  EXPECT_EQ(Refused(QueryEvents, {.country = "Kenya"}), ErrorCode::kUsage);
+  EXPECT_EQ(Rows(QueryEvents, {.status = "Hypothetical"}), 1u);
+  EXPECT_EQ(Rows(QueryStatements, {.stance = "Refuse"}), 1u);
+  EXPECT_EQ(Rows(QueryPlaces, {.type = "SEA"}), 1u);
   EXPECT_EQ(Refused(QueryStatements, {.stance = "shout"}), ErrorCode::kUsage);
+}
+
+TEST_F(QueryTest, AWordThatIsNoneIsAnsweredWithThoseThereAre) {
+  const auto message = [&](Ask ask, const Query& query) {
+    const Result<QueryResult> result = ask(reader_, query);
+    return result ? "" : result.error().message;
+  };
+  EXPECT_EQ(message(QueryEvents, {.status = "maybe"}),
+            "--status has no value \"maybe\"; it has: actual claimed denied hypothetical future "
+            "background");
+  EXPECT_NE(message(QueryEvents, {.type = "WAR"}).find(" MOBILIZE COERCE ASSAULT"),
+            std::string::npos);
+  EXPECT_NE(message(QueryPlaces, {.type = "town"}).find(" city region"), std::string::npos);
+  EXPECT_NE(message(QueryStatements, {.stance = "shout"}).find(" no-comment"), std::string::npos);
+  EXPECT_NE(message(QueryPlaces, {.country = "Narnia"}).find("Kenya, KE or KEN"),
+            std::string::npos);
 }
 
 TEST_F(QueryTest, AFilterThatDoesNotApplyIsRefused) {
@@ -138,6 +160,9 @@ TEST_F(QueryTest, CountriesSayWhere) {
   EXPECT_EQ(Rows(QueryPlaces, {.country = "FRA", .article = full_->article.id}), 1u);
   EXPECT_EQ(Rows(QueryArticles, {.country = "FRA"}), 11u);
   EXPECT_EQ(Rows(QueryArticles, {.country = "SWE"}), 0u);
+  for (const char* france : {"France", "FR", "fra", "French Republic"})
+    EXPECT_EQ(Rows(QueryEvents, {.country = france, .article = full_->article.id}), 1u) << france;
+  EXPECT_EQ(Refused(QueryPlaces, {.country = "ZZZ"}), ErrorCode::kUsage);
   EXPECT_EQ(Rows(QueryArticles, {.place = "besancon", .article = full_->article.id}), 1u);
   EXPECT_EQ(Rows(QueryEvents, {.place = "besançon", .article = full_->article.id}), 1u);
 }

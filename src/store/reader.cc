@@ -33,6 +33,14 @@ Result<void> MustExist(const std::string& path) {
   return std::unexpected(Error{ErrorCode::kStoreFailed, "it is no file", path});
 }
 
+Result<void> CheckDigest(const StoreReader::RawArticle& raw, std::string_view article_id) {
+  if (DigestRows(raw.rows) == raw.digest) return {};
+  return std::unexpected(
+      Error{ErrorCode::kStoreDamaged,
+            "the article is not as it was stored; `dateline verify` says what differs",
+            std::string(article_id)});
+}
+
 }  // namespace
 
 Result<StoreReader> StoreReader::Open(const std::string& path) {
@@ -133,15 +141,16 @@ Result<StoreReader::RawArticle> StoreReader::ReadRaw(std::string_view article_id
   return raw;
 }
 
+Result<void> StoreReader::Check(std::string_view article_id) {
+  const Result<RawArticle> raw = ReadRaw(article_id);
+  return raw ? CheckDigest(*raw, article_id) : std::unexpected(raw.error());
+}
+
 Result<StoredArticle> StoreReader::Read(std::string_view article_id) {
   const Result<RawArticle> raw = ReadRaw(article_id);
   if (!raw) return std::unexpected(raw.error());
-  if (DigestRows(raw->rows) != raw->digest) {
-    return std::unexpected(
-        Error{ErrorCode::kStoreDamaged,
-              "the article is not as it was stored; `dateline verify` says what differs",
-              std::string(article_id)});
-  }
+  if (Result<void> whole = CheckDigest(*raw, article_id); !whole)
+    return std::unexpected(whole.error());
   Result<StoredArticle> stored = DecodeRows(raw->rows);
   if (!stored) stored.error().where = article_id;
   return stored;

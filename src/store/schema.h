@@ -2,10 +2,11 @@
 // version, and the tables that hold the rows of one article.
 //
 // A file is a store of ours if its application_id is kApplicationId, and one that we can read if
-// its user_version is kSchemaVersion.  Any change of a table means the next version and a migration
-// of files of this one. Each table of an article has the column `article` (articles.key), which
-// with `key` and `digest` is bookkeeping of the file; all other columns are the article's own: the
-// same input gives the same values. docs/formats/store.md explains every column.
+// its user_version is kSchemaVersion.  Any change of a table means the next version: until the
+// first release the reports are then read anew, from it on files are migrated. Each table of an
+// article has the column `article` (articles.key), which with `key` and `digest` is bookkeeping of
+// the file; all other columns are the article's own: the same input gives the same values.
+// docs/formats/store.md explains every column.
 #pragma once
 
 #include <array>
@@ -20,7 +21,7 @@
 namespace dateline {
 
 inline constexpr std::int64_t kApplicationId = 0x644C4E31;  // "dLN1"
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 std::string_view SchemaSql();
 

@@ -214,6 +214,8 @@ TEST_F(StoreTest, ABatchThatBreaksItsContractIsRefusedAndTheNextOneIsNot) {
   refused([](RecordBatch& b) { b.events[0].trigger = Evidence(Span{9, 9}); }, "event e1: trigger");
   refused([](RecordBatch& b) { b.statements[0].speaker = ActorId{8}; },
           "speaker a9 does not exist");
+  refused([](RecordBatch& b) { b.events[1].quad = 0; }, "event e2: it has no quad class");
+  refused([](RecordBatch& b) { b.events[0].intensity = 11; }, "its intensity is out of range");
   refused([](RecordBatch& b) { b.events[1].same_as = EventId{2}; }, "same_as e3 does not exist");
   refused([](RecordBatch& b) { b.places[0].at->lat = 0.0 / 0.0; }, "place p1: coordinate");
   EXPECT_FALSE(Reader().Read(good.article.id));

@@ -143,7 +143,7 @@ LetterCase LetterCaseOf(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   if (u_isULowercase(code)) return LetterCase::kLower;
   if (u_isUUppercase(code)) return LetterCase::kUpper;
-  return u_istitle(code) ? LetterCase::kTitle : LetterCase::kNone;
+  return u_istitle(code) ? LetterCase::kTitle : LetterCase::kUncased;
 }
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
 

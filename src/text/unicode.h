@@ -41,7 +41,7 @@ std::string Lower(std::string_view text);  // full lower-casing, root locale
 
 // By the derived properties Lowercase and Uppercase, which reach beyond letters ("ⅷ"); kTitle is
 // category Lt.
-enum class LetterCase : std::uint8_t { kNone, kLower, kUpper, kTitle };
+enum class LetterCase : std::uint8_t { kUncased, kLower, kUpper, kTitle };
 LetterCase LetterCaseOf(char32_t);
 
 // Canonical decomposition (NFD) of each code point, its marks left in the order in which they come:

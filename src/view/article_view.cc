@@ -41,8 +41,9 @@ class Painter {
       Put({0, ActorId{static_cast<std::uint32_t>(i)}.ToString(), ActorLine(actor),
            &actor.judgement});
     }
-    for (const Diagnostic& diagnostic : batch_.diagnostics)
-      out_ += Format("note: {} [{}]\n", diagnostic.message, diagnostic.code);
+    for (const auto* list : {&article_.diagnostics, &batch_.diagnostics})
+      for (const Diagnostic& diagnostic : *list)
+        out_ += Format("note: {} [{}]\n", Visible(diagnostic.message), diagnostic.code);
     return std::move(out_);
   }
 

@@ -54,6 +54,10 @@ void WriteGeometry(JsonWriter& json, const Place* place) {
   json.Decimal(place->at->lon, 4).Decimal(place->at->lat, 4).EndArray().EndObject();
 }
 
+void Count(JsonWriter& json, const std::optional<std::uint32_t>& count) {
+  count ? json.Integer(*count) : json.Null();
+}
+
 std::string Feature(const Article& article, const RecordBatch& batch, std::uint32_t i) {
   const Event& event = batch.events[i];
   const Place* place = event.place && event.place->index < batch.places.size()
@@ -65,11 +69,18 @@ std::string Feature(const Article& article, const RecordBatch& batch, std::uint3
   WriteGeometry(json, place);
   json.Key("properties").BeginObject();
   json.Key("type").String(ToString(event.type)).Key("mode").StringOrNull(event.mode);
+  json.Key("quad").Integer(event.quad).Key("intensity").Decimal(event.intensity, 1);
+  json.Key("cameo").StringOrNull(event.cameo);
   json.Key("status").String(ToString(event.status));
   json.Key("start").StringOrNull(event.date).Key("end").StringOrNull(event.date);
   json.Key("actors").StringOrNull(Names(article, batch, event.actors));
   json.Key("recipients").StringOrNull(Names(article, batch, event.recipients));
+  Count(json.Key("dead"), event.dead);
+  Count(json.Key("injured"), event.injured);
+  Count(json.Key("arrested"), event.arrested);
   json.Key("place").StringOrNull(place == nullptr ? "" : place->name);
+  json.Key("admin1").StringOrNull(place == nullptr ? "" : place->admin1);
+  json.Key("country").StringOrNull(place == nullptr ? "" : place->country);
   json.Key("precision_km");
   place != nullptr && place->at ? json.Integer(PrecisionKm(place->kind)) : json.Null();
   json.Key("confidence").Decimal(event.judgement.confidence, 2);

@@ -1,6 +1,5 @@
 #include "view/record_json.h"
 
-#include "ontology/plover.h"
 #include "text/code_points.h"
 #include "view/json.h"
 
@@ -24,21 +23,21 @@ class RecordWriter {
     Records("places", batch_.places, 'p');
     Records("times", batch_.times, 't');
     json_.Key("diagnostics").BeginArray();
-    for (const Diagnostic& diagnostic : batch_.diagnostics) {
-      json_.BeginObject()
-          .Key("code")
-          .String(diagnostic.code)
-          .Key("message")
-          .String(diagnostic.message);
-      json_.Key("spans");
-      Spans(diagnostic.spans);
-      json_.EndObject();
-    }
+    for (const Diagnostic& diagnostic : article_.diagnostics) Write(diagnostic);
+    for (const Diagnostic& diagnostic : batch_.diagnostics) Write(diagnostic);
     json_.EndArray().EndObject();
     return json_.Take();
   }
 
  private:
+  void Write(const Diagnostic& diagnostic) {
+    json_.BeginObject().Key("code").String(diagnostic.code);
+    json_.Key("message").String(diagnostic.message);
+    json_.Key("spans");
+    Spans(diagnostic.spans);
+    json_.EndObject();
+  }
+
   template <class T>
   void Records(std::string_view key, const std::vector<T>& records, char letter) {
     json_.Key(key).BeginArray();
@@ -140,13 +139,12 @@ class RecordWriter {
   }
 
   void Write(const Event& e) {
-    const PloverRow code = PloverOf(e.type, e.mode);
     json_.Key("type").String(ToString(e.type)).Key("mode").StringOrNull(e.mode);
     json_.Key("contexts").BeginArray();
     for (const std::string& context : e.contexts) json_.String(context);
     json_.EndArray();
-    json_.Key("cameo").StringOrNull(code.cameo).Key("quad").Integer(static_cast<int>(code.quad));
-    json_.Key("intensity").Decimal(code.intensity, 1);
+    json_.Key("cameo").StringOrNull(e.cameo).Key("quad").Integer(e.quad);
+    json_.Key("intensity").Decimal(e.intensity, 1);
     Part("trigger", e.trigger);
     Participants("actors", e.actors);
     Participants("recipients", e.recipients);

@@ -1,5 +1,6 @@
 // Words of a text that is gone.
-#include "dateline/span.h"
 #include <string>
+
+#include "dateline/span.h"
 std::string Text();
 std::string_view words = dateline::Words(Text(), {0, 1});

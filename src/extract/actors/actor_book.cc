@@ -12,9 +12,10 @@ namespace {
 
 // The tokens of the phrase before its apposition: core and complements.
 Range BeforeApposition(const Document& doc, const NounPhrase& phrase) {
-  for (std::uint32_t i = phrase.core.last; i < phrase.tokens.last; ++i)
-    if (doc.tokens[i].text == ",") return {phrase.tokens.first, i};
-  return phrase.tokens;
+  if (phrase.apposition.empty()) return phrase.tokens;
+  std::uint32_t last = phrase.apposition.first;
+  if (last > phrase.core.last && doc.tokens[last - 1].text == ",") --last;
+  return {phrase.tokens.first, last};
 }
 
 // "The two Officials" -> "two officials"
@@ -54,17 +55,15 @@ ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
     key.cluster = doc_.names[head].cluster;
     return key;
   }
-  const Range before = BeforeApposition(doc_, phrase);
-  if (before.last + 1 < phrase.tokens.last) {
-    const NounPhrase second =
-        NounPhraseOf(doc_, doc_.SpanOf({before.last + 1, phrase.tokens.last}));
+  if (!phrase.apposition.empty()) {
+    const NounPhrase second = NounPhraseOf(doc_, doc_.SpanOf(phrase.apposition));
     const std::uint32_t name = NameAt(doc_, second.head);
     if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) {
       key.cluster = doc_.names[name].cluster;
       return key;
     }
   }
-  key.words = WordsKey(doc_, before);
+  key.words = WordsKey(doc_, BeforeApposition(doc_, phrase));
   return key;
 }
 

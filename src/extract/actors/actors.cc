@@ -4,8 +4,6 @@
 
 #include "extract/actors/actor_book.h"
 #include "extract/actors/noun_phrase.h"
-#include "extract/actors/phrase_parser.h"
-#include "ontology/function_words.h"
 
 namespace dateline {
 
@@ -19,10 +17,6 @@ class ActorScan {
   void Run() {
     for (const Sentence& sentence : doc_.sentences) {
       for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last;) {
-        if (!PhraseParser::MayBegin(doc_, i)) {
-          ++i;
-          continue;
-        }
         const NounPhrase phrase = NounPhraseStartingAt(doc_, i);
         if (!phrase.empty() && !phrase.pronoun) Visit(phrase);
         i = std::max(i + 1, Next(phrase));
@@ -56,10 +50,8 @@ class ActorScan {
 
   // Complements are phrases of their own ("a spokesman for the bank"), an apposition is the same
   // actor again.
-  std::uint32_t Next(const NounPhrase& phrase) const {
-    for (std::uint32_t i = phrase.core.last; i < phrase.tokens.last; ++i)
-      if (doc_.tokens[i].text == ",") return phrase.tokens.last;
-    return phrase.core.last;
+  static std::uint32_t Next(const NounPhrase& phrase) {
+    return phrase.apposition.empty() ? phrase.core.last : phrase.tokens.last;
   }
 
   void VisitName(const NounPhrase& phrase, const Name& name) {
@@ -88,7 +80,11 @@ class ActorScan {
   void VisitNoun(const NounPhrase& phrase) {
     if (doc_.tokens[phrase.core.first].lower == "no") return;
     CodedPhrase coded = coder_.Code(phrase);
-    if (coded.head == nullptr) coded = coder_.Code({phrase.core, phrase.core, phrase.head});
+    if (coded.head == nullptr) {
+      NounPhrase core = phrase;
+      core.tokens = phrase.core;
+      coded = coder_.Code(core);
+    }
     const bool known =
         coded.head != nullptr;  // "Russian missiles struck" act too, though no noun of the tables
     if (coded.code.country.empty() ? !known || coded.code.sector.empty() || !Acts(phrase)
@@ -103,35 +99,18 @@ class ActorScan {
   }
 
   bool IsPlural(std::uint32_t token) const {
-    return doc_.tokens[token].lower.ends_with("s") &&
-           doc_.tokens[token].lower != doc_.tokens[token].lemma;
+    return doc_.tokens[token].xpos == Xpos::kNns || doc_.tokens[token].xpos == Xpos::kNnps;
   }
 
-  bool AfterPlacePreposition(std::uint32_t token) const {
-    if (token == 0 || doc_.tokens[token - 1].sentence != doc_.tokens[token].sentence) return false;
-    return FunctionClassOf(doc_.tokens[token - 1].lower) == FunctionClass::kPreposition &&
-           doc_.tokens[token - 1].lower != "by";
-  }
-
-  // Is the phrase the subject of a verb that follows, or the agent behind "by"?
+  // Is the phrase the subject of a verb, or the agent behind "by"?
   bool Acts(const NounPhrase& phrase) const {
-    const std::uint32_t first = phrase.core.first;
-    const Range sentence = doc_.SentenceOf(first).tokens;
-    if (first > sentence.first && doc_.tokens[first - 1].lower == "by") return true;
-    if (AfterPlacePreposition(first)) return false;
-    std::uint32_t next = phrase.tokens.last;
-    if (next < sentence.last && doc_.tokens[next].text == "," && phrase.core.last < next) ++next;
-    while (next < sentence.last &&
-           FunctionClassOf(doc_.tokens[next].lower) == FunctionClass::kAdverb)
-      ++next;
-    if (next >= sentence.last) return false;
-    const Token& word = doc_.tokens[next];
-    const FunctionClass kind = FunctionClassOf(word.lower);
-    const bool possessive = word.lower == "'s" || word.lower == "\u2019s";
-    if (possessive) return false;
-    if (kind == FunctionClass::kVerb || kind == FunctionClass::kAuxiliary) return true;
-    return kind == FunctionClass::kNone && word.shape == Shape::kLower && word.space_before &&
-           (word.lower.ends_with("ed") || word.lower.ends_with("es"));
+    const Token& root = doc_.tokens[phrase.root];
+    if (root.deprel == Deprel::kConj && root.head != phrase.root)
+      return ActsAs(doc_.tokens[root.head].deprel);
+    return ActsAs(root.deprel);
+  }
+  static bool ActsAs(Deprel deprel) {
+    return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kOblAgent;
   }
 
   const Document& doc_;
@@ -142,7 +121,9 @@ class ActorScan {
 }  // namespace
 
 StageInfo ActorExtractor::info() const {
-  return {"actors", {Layer::kSentences, Layer::kTokens, Layer::kNames}, {Layer::kActors}};
+  return {"actors",
+          {Layer::kSentences, Layer::kTokens, Layer::kSyntax, Layer::kNames},
+          {Layer::kActors}};
 }
 
 void ActorExtractor::Extract(const Document& doc, RecordBatch& batch) const {

@@ -1,15 +1,13 @@
-// Where does the noun phrase at this token begin and end?  Found without a parser, from names,
-// function words and the closed classes of English.
+// Which words make up the noun phrase at this token?  Read off the tree.
 //
-// A phrase has a core (determiner, modifiers, head), then "of X" and other complements of the head
-// that stand for the same actor, then an apposition that touches it:
-//   "a senior official of the ministry"   core "a senior official", head "official", whole "... of
-//   the ministry" "Wang Yi, China's top diplomat,"      core "Wang Yi", whole up to "diplomat"; the
-//   closing comma stays outside
-// Relative clauses ("who ...", "which ...") are never part of it.  All results lie in one sentence.
-// Empty `tokens`: no phrase stands there.  Cost: linear in the phrase, which is capped
-// (kMaxPhraseTokens). Requires the layers kSentences, kTokens, kNames.  Thread rule: pure
-// functions.
+// A phrase has a core (determiner to head, with what modifies it), then "of X" and other
+// complements of the head that stand for the same actor, then an apposition:
+//   [a senior official] of the ministry     core; the whole goes up to "ministry"
+//   [Wang Yi], China's top diplomat,        the whole goes up to "diplomat", the apposition's end;
+//                                           the closing comma stays outside
+// Relative clauses are never part of it.  All results lie in one sentence.  Empty `tokens`: no
+// phrase stands there.  Cost: bounded, a phrase is capped (kMaxPhraseTokens).  Requires the layers
+// kSentences, kTokens, kSyntax, kNames.  Thread rule: pure functions.
 #pragma once
 
 #include <cstdint>
@@ -23,22 +21,27 @@ inline constexpr std::uint32_t kMaxPhraseTokens = 40;
 struct NounPhrase {
   Range tokens;            // the whole phrase
   Range core;              // determiner, modifiers and head, without "of X" and apposition
-  std::uint32_t head = 0;  // last token of the core: "official"
+  Range apposition;        // "China's top diplomat"; empty if none
+  std::uint32_t head = 0;  // last token of the core: "official", "Yi"
+  std::uint32_t root = 0;  // the word of the core that the others hang from: "official", "Wang"
   bool pronoun = false;    // "he", "they", "who"
 
   bool empty() const { return tokens.empty(); }
 };
+
+// The phrase of the noun or pronoun `token`, which heads it in the tree; empty if it is no nominal.
+NounPhrase NounPhraseHeadedBy(const Document& doc, std::uint32_t token);
 
 // The phrase whose first token is `token`, as long as it goes.  `token` may stand on a determiner,
 // a modifier, a name or a pronoun.  // said [Wang Yi, China's top diplomat], on Monday
 NounPhrase NounPhraseStartingAt(const Document& doc, std::uint32_t token);
 
 // The phrase whose last token is `token`, as far back as it goes; on the comma that closes an
-// apposition, the phrase before it.  // [Wang Yi, China's top diplomat], said     [the minister]
-// said Tuesday
+// apposition or a relative clause, the phrase before it.
+//   [Wang Yi, China's top diplomat], said     [the minister] said Tuesday
 NounPhrase NounPhraseEndingAt(const Document& doc, std::uint32_t token);
 
-// The phrase that `token` is part of: EndingAt its core's end and StartingAt its begin, joined.
+// The longest phrase that `token` is part of, by its core if there is one.
 NounPhrase NounPhraseAround(const Document& doc, std::uint32_t token);
 
 // The same analysis of a given span of text: core and head inside it.  // for spans that others

@@ -17,6 +17,7 @@
 #include "extract/events/selection.h"
 #include "extract/events/status.h"
 #include "extract/events/trigger_matcher.h"
+#include "ontology/plover.h"
 
 namespace dateline {
 
@@ -54,6 +55,7 @@ class ReportEvents {
     AddImpliedSides(dateline_, batch_);
     PeaceOfBelligerents();
     LinkTellings();
+    for (Event& event : batch_.events) SetCodes(event);
   }
 
  private:

@@ -18,10 +18,9 @@ constexpr int kPolitics = 9;
 using Weights = std::array<int, kKinds>;
 
 int KindOf(std::string_view word) {
-  static constexpr std::string_view kWords[kKinds] = {"",      "disaster", "accident",
-                                                      "sport", "market",   "entertainment",
-                                                      "crime", "obituary", "conflict",
-                                                      "politics"};
+  static constexpr std::string_view kWords[kKinds] = {
+      "",      "disaster", "accident", "sport",   "market", "entertainment",
+      "crime", "obituary", "conflict", "politics"};
   const auto found = std::find(std::begin(kWords), std::end(kWords), word);
   DL_CHECK(found != std::end(kWords) && !word.empty());
   return static_cast<int>(found - std::begin(kWords));

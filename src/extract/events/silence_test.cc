@@ -76,7 +76,8 @@ TEST(Silence, ALedeOfSportNeedsFewerSentencesOfSport) {
 }
 
 TEST(Silence, AnElectionWonIsNoSport) {
-  EXPECT_EQ(Lines("Silva beats rival to win presidential race\n\nPresident Silva beat his rival in the race.\n\n"
+  EXPECT_EQ(Lines("Silva beats rival to win presidential race\n\nPresident Silva beat his rival in "
+                  "the race.\n\n"
                   "Rebels attacked the army in the north.\n\nFrance condemned the rebels.\n\n"
                   "Voters queued.\n\nCounting went on.")
                 .size(),

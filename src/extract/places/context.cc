@@ -19,16 +19,6 @@ bool IsOneOf(std::string_view word, const std::array<std::string_view, kSize>& s
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-bool IsCompass(std::string_view lower) {
-  static constexpr std::array<std::string_view, 20> kWords = {
-      "central", "coastal",      "downtown", "east",         "eastern",
-      "greater", "inner",        "lower",    "neighboring",  "neighbouring",
-      "north",   "northeastern", "northern", "northwestern", "occupied",
-      "south",   "southern",     "upper",    "west",         "western"};
-  return IsOneOf(lower, kWords) || lower == "southeastern" || lower == "southwestern" ||
-         lower == "rural";
-}
-
 bool IsLocative(std::string_view lower) {
   static constexpr std::array<std::string_view, 22> kWords = {
       "across",     "along", "around", "at",      "between",  "beyond",  "from", "in",
@@ -71,6 +61,16 @@ std::optional<PlaceNoun> PlaceNouns::Find(const Map& map, std::string_view lower
 std::optional<PlaceNoun> PlaceNouns::After(const Token& token) const {
   const auto noun = Find(after_, token.lower);
   return noun ? noun : Find(after_, token.lemma);
+}
+
+bool IsCompass(std::string_view lower) {
+  static constexpr std::array<std::string_view, 20> kWords = {
+      "central", "coastal",      "downtown", "east",         "eastern",
+      "greater", "inner",        "lower",    "neighboring",  "neighbouring",
+      "north",   "northeastern", "northern", "northwestern", "occupied",
+      "south",   "southern",     "upper",    "west",         "western"};
+  return IsOneOf(lower, kWords) || lower == "southeastern" || lower == "southwestern" ||
+         lower == "rural";
 }
 
 bool IsCapital(const Token& token) {

@@ -36,7 +36,8 @@ class PlaceNouns {
   Map after_, before_, of_;
 };
 
-bool IsCapital(const Token& token);  // begins with a capital letter
+bool IsCapital(const Token& token);      // begins with a capital letter
+bool IsCompass(std::string_view lower);  // "eastern", "central", "occupied"
 
 // The token before `first` if it stands in the same sentence, else nullptr.
 const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t steps = 1);

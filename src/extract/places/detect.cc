@@ -1,23 +1,41 @@
 #include "extract/places/detect.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
 
+#include "annotate/name_window.h"
 #include "extract/places/context.h"
-#include "text/unicode.h"
+#include "extract/places/known_part.h"
+#include "extract/places/name_facts.h"
+#include "ontology/actor_codes.h"
 
 namespace dateline::places {
 
 namespace {
 
+// A state that acts is no place where something happens; in doubt it is on the map as well.
+constexpr float kSurelyActs = 0.995F;
+// A body of this certainty is none of its places.
+constexpr float kSurelyBody = 0.7F;
+constexpr float kDoubtful = 0.5F;
+
 class Detector {
  public:
-  Detector(const Document& doc, const Gazetteer& gazetteer) : doc_(doc), gazetteer_(gazetteer) {}
+  Detector(const Document& doc, const Gazetteer& gazetteer)
+      : doc_(doc),
+        gazetteer_(gazetteer),
+        facts_(gazetteer),
+        parts_(doc, gazetteer),
+        named_(doc.tokens.size(), false) {}
 
   std::vector<Toponym> Run() {
-    for (const Name& name : doc_.names)
-      if (name.kind == NameKind::kPlace) Add(name, "a name of a place");
+    FindSurnames();
+    for (const Name& name : doc_.names) ReadName(name);
     for (const Name& name : doc_.inner_names)
-      if (name.kind == NameKind::kPlace) Add(name, "a place in a longer name");
+      if (IsPlaceOrState(name.kind)) Take(parts_.Of(name.tokens), name, "a place in a longer name");
+    ReadUnnamed();
     std::ranges::stable_sort(toponyms_, {}, [](const Toponym& t) { return t.tokens.first; });
     DropOverlaps();
     for (std::uint32_t i = 0; i + 1 < toponyms_.size(); ++i) FindContainer(i);
@@ -25,38 +43,145 @@ class Detector {
   }
 
  private:
-  std::string KeyOf(Range range) const { return NameKey(doc_.Words(doc_.SpanOf(range))); }
-
-  void Add(const Name& name, std::string cause) {
-    Toponym toponym{.tokens = name.tokens, .span = name.span, .key = KeyOf(name.tokens)};
-    toponym.confidence = name.confidence;
-    toponym.cause = InDateline(doc_, name.tokens) ? "in the dateline" : std::move(cause);
-    FindKey(toponym);
-    ReadNouns(toponym);
-    toponyms_.push_back(std::move(toponym));
+  // ---------------------------------------------------------------- names
+  void ReadName(const Name& name) {
+    std::fill_n(named_.begin() + name.tokens.first, name.tokens.size(), true);
+    switch (name.kind) {
+      case NameKind::kPlace:
+        return ReadPlace(name);
+      case NameKind::kGeopolitical:
+        return ReadState(name);
+      case NameKind::kOrganization:
+        return ReadBody(name);
+      case NameKind::kNationality:
+      case NameKind::kOther:
+        return ReadOther(name);
+      case NameKind::kPerson:
+        return;
+    }
   }
 
-  // Which words of the name stand in the gazetteer?
-  void FindKey(Toponym& toponym) const {
-    if (gazetteer_.Contains(toponym.key)) return;
-    const Range name = toponym.tokens;
-    if (name.size() > 1) {
-      if (const auto noun = PlaceNouns::Get().After(doc_.tokens[name.last - 1])) {
-        toponym.kind = noun->kind;
-        toponym.level = noun->level;
-        const Range rest{name.first, name.last - 1};
-        // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
-        const bool region = noun->kind == PlaceKind::kRegion || noun->kind == PlaceKind::kCity;
-        if ((region || !noun->alone) && gazetteer_.Contains(KeyOf(rest))) toponym.key = KeyOf(rest);
-        return;
+  // What the gazetteer has not and the reader doubts, or what are capitals only, is none: "TNLA".
+  void ReadPlace(const Name& name) {
+    KnownPart part = parts_.Of(name.tokens);
+    const bool letters = name.tokens.size() == 1 &&
+                         doc_.tokens[name.tokens.first].shape == Shape::kUpper &&
+                         !InCapitals(name.tokens.first);
+    if (part.known || (!letters && name.confidence >= kDoubtful))
+      Take(std::move(part), name, "a name of a place");
+  }
+
+  bool InCapitals(std::uint32_t token) const {
+    const Token* next = After(doc_, token + 1);
+    const Token* before = Before(doc_, token);
+    return (next != nullptr && next->shape == Shape::kUpper) ||
+           (before != nullptr && before->shape == Shape::kUpper) ||
+           InDateline(doc_, {token, token + 1});
+  }
+
+  void ReadState(const Name& name) {
+    const bool dateline = InDateline(doc_, name.tokens);
+    if (name.confidence >= kSurelyActs && !dateline) return;
+    KnownPart part = parts_.Of(name.tokens);
+    if (part.known && !IsSurname(name.tokens)) Take(std::move(part), name, "a state or town");
+  }
+
+  // "the Troy police" are in Troy, and so is "Troy City Council"; the "Troy Times" may be anywhere.
+  void ReadBody(const Name& name) {
+    KnownPart part = parts_.Longest(name.tokens.first, name.tokens.last);
+    if (!part.known || IsSurname(part.tokens) || IsWord(part)) return;
+    const NameFacts& facts = facts_.Of(part.key);
+    const NameWindow whole(doc_, name.tokens.first, name.tokens.last);
+    if (part.tokens == name.tokens) {
+      const Known<KnownName> known = ActorTables::Get().NameAt(whole.get());
+      if (known && known.entry->kind == KnownKind::kOrganization) return;
+      const bool doubtful = name.confidence < kSurelyBody || Modifies(name.tokens);
+      if (facts.country || (doubtful && facts.fame >= Fame::kTown))
+        Take(std::move(part), name, "taken for a body");
+    } else if (facts.fame >= Fame::kCity && IsInstitution(name.tokens.last)) {
+      Take(std::move(part), name, "the place of a body");
+    }
+  }
+
+  // Does the name end with a noun of data/agents.tsv: "City Council", "Police Department"?
+  bool IsInstitution(std::uint32_t end) const {
+    const NameWindow noun(doc_, end - 1, end);
+    const Known<Agent> agent = ActorTables::Get().AgentAt(noun.get());
+    return agent && agent.entry->kind == AgentKind::kInstitution;
+  }
+
+  // Words and first names that are places too; "US" and "U.S." are a country, "us" is none.
+  bool IsWord(const KnownPart& part) {
+    const NameFacts& facts = facts_.Of(part.key);
+    const Token& token = doc_.tokens[part.tokens.first];
+    if (facts.country && part.tokens.size() == 1 && token.shape == Shape::kUpper) return false;
+    if (facts.country && token.text.find('.') != std::string_view::npos) return false;
+    return facts.traits.word || facts.traits.given_name;
+  }
+
+  // "in the U.S.", "Pacific Ocean": not "Canadian", that is a town of Texas too.
+  void ReadOther(const Name& name) {
+    KnownPart part = parts_.Of(name.tokens);
+    if (!part.known || IsDemonym(part.tokens)) return;
+    if (facts_.Of(part.key).country || part.tokens.size() > name.tokens.size())
+      Take(std::move(part), name, "a country");
+  }
+
+  bool IsDemonym(Range tokens) const {
+    const NameWindow window(doc_, tokens.first, tokens.last);
+    const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
+    return known && known.entry->kind == KnownKind::kDemonym;
+  }
+
+  bool Modifies(Range tokens) const {
+    const Deprel relation = doc_.tokens[tokens.last - 1].deprel;
+    return relation == Deprel::kCompound || relation == Deprel::kAmod;
+  }
+
+  // "Wilson" of a report that has an Ada Wilson.
+  void FindSurnames() {
+    for (const Name& name : doc_.names)
+      if (name.kind == NameKind::kPerson) surnames_.insert(doc_.tokens[name.tokens.last - 1].lower);
+  }
+  bool IsSurname(Range tokens) const {
+    return tokens.size() == 1 && surnames_.contains(doc_.tokens[tokens.first].lower) &&
+           !BehindLocative(doc_, tokens.first);
+  }
+
+  // ---------------------------------------------------------------- places that no name covers
+  void ReadUnnamed() {
+    for (std::uint32_t i = 0; i < doc_.tokens.size();) {
+      KnownPart part;
+      if (!named_[i] && IsCapital(doc_.tokens[i])) part = parts_.Longest(i, i + kLongestName);
+      if (!part.known || named_[part.tokens.last - 1]) {
+        ++i;
+        continue;
       }
+      i = part.tokens.last;
+      const NameFacts& facts = facts_.Of(part.key);
+      if (IsWord(part) || facts.traits.abbreviation || IsSurname(part.tokens)) continue;
+      const bool locative = BehindLocative(doc_, part.tokens.first);
+      if (facts.fame < (locative ? Fame::kTown : Fame::kWorld)) continue;
+      Take(std::move(part),
+           {.span = {}, .tokens = {}, .kind = {}, .confidence = 0.7F, .cluster = 0},
+           locative ? "behind a preposition of place" : "a well-known place");
     }
-    for (std::uint32_t first = name.first + 1; first < name.last; ++first) {
-      const Range rest{first, name.last};
-      if (!gazetteer_.Contains(KeyOf(rest))) continue;
-      toponym.key = KeyOf(rest);
-      return;
+  }
+
+  // ---------------------------------------------------------------- toponyms
+  void Take(KnownPart part, const Name& name, std::string cause) {
+    const Token* next = After(doc_, part.tokens.last);
+    if (next != nullptr && next->text == "$") return;  // "US$22"
+    Toponym toponym{
+        .tokens = part.tokens, .span = doc_.SpanOf(part.tokens), .key = std::move(part.key)};
+    toponym.confidence = name.confidence;
+    toponym.cause = InDateline(doc_, part.tokens) ? "in the dateline" : std::move(cause);
+    if (part.noun) {
+      toponym.kind = part.noun->kind;
+      toponym.level = part.noun->level;
     }
+    ReadNouns(toponym);
+    toponyms_.push_back(std::move(toponym));
   }
 
   // "the town of Troy", "Riley county".
@@ -105,6 +230,10 @@ class Detector {
 
   const Document& doc_;
   const Gazetteer& gazetteer_;
+  FactsBook facts_;
+  PartFinder parts_;
+  std::vector<bool> named_;  // of each token: does a name cover it?
+  std::unordered_set<std::string_view> surnames_;
   std::vector<Toponym> toponyms_;
 };
 
