@@ -1,4 +1,5 @@
-// What do the layers of a report look like to a person?  Each sentence as a tree, its names and statements.
+// What do the layers of a report look like to a person?  Each sentence as a tree, its names and
+// statements.
 //
 //   2 Kenya plans to talk.
 //     plans  VERB root

@@ -53,7 +53,6 @@ Stance OfContent(const StatementView& view, Range content) {
 }  // namespace
 
 Stance StanceOf(const StatementView& view, const Draft& draft) {
-  if (draft.stance && getenv("LS")) return *draft.stance;
   const Range first = view.doc().TokensIn(draft.content.front());
   const Stance plain = draft.entry == nullptr ? Stance::kAssert : draft.entry->stance;
   if (draft.entry != nullptr && draft.negated) return OfNegated(*draft.entry, draft);
@@ -63,7 +62,9 @@ Stance StanceOf(const StatementView& view, const Draft& draft) {
   for (std::uint32_t i = last.last; i > last.first && view.IsPunctuation(i - 1); --i) {
     if (view.lower(i - 1) == "?" && first == last) return Stance::kQuestion;
   }
-  return OfContent(view, first);
+  // A plain cue ("say", "tell") leaves it to the words: what the encoder makes of them, if it read
+  // them.
+  return draft.stance ? *draft.stance : OfContent(view, first);
 }
 
 bool IsConditional(const StatementView& view, const Draft& draft) {
