@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every command does what its help says, for people and for pipes."""
-import contextlib, csv, io, json, pathlib, select, shutil, sqlite3, subprocess
+import contextlib, csv, io, json, os, pathlib, select, shutil, sqlite3, subprocess
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
@@ -54,7 +54,8 @@ class Commands(Case):
         self.assertTrue(found and all("agreement" in r["content"] for r in found))
 
     def test_filters_do_not_mind_case_and_name_what_there_is(self):
-        for args in (["events", "--status", "Actual"], ["events", "--type", "consult"], ["places", "--type", "City"], ["places", "--country", "kenya"], ["places", "--country", "ke"]):
+        event = self.rows("events")[0]
+        for args in (["events", "--status", event["status"].title()], ["events", "--type", event["type"].lower()], ["places", "--type", "City"], ["places", "--country", "kenya"], ["places", "--country", "ke"]):
             self.assertTrue(self.rows(*args), args)
             self.assertEqual(self.rows(*args), self.rows(*args[:-1], args[-1].upper()), args)
         for args, words in ((["events", "--status", "true"], "hypothetical"), (["events", "--type", "war"], "ASSAULT"), (["statements", "--stance", "say"], "no-comment"), (["places", "--country", "Narnia"], "KEN")):
@@ -125,6 +126,25 @@ class Commands(Case):
                 done = subprocess.run([BINARY, *args, "--db", str(self.db)], stdout=full, stderr=subprocess.PIPE)
             self.assertEqual(done.returncode, 3, args); self.assertIn(b"DL-1502", done.stderr)
 
+    def test_a_reader_that_has_seen_enough_is_no_error(self):
+        self.file("many.jsonl", jsonl(report(i, 300) for i in range(10, 40))); self.read(self.dir / "in")
+        for args in (["export", "jsonl"], ["export", "geojson"], ["places", "--limit", "100000", "--json"]):
+            p = subprocess.Popen([BINARY, *args, "--db", str(self.db)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            p.stdout.read(10); p.stdout.close()
+            self.assertEqual(p.stderr.read(), b"", args); p.stderr.close(); p.wait()
+
+    def test_a_limit_beyond_all_numbers_is_all(self):
+        self.assertEqual(len(self.rows("articles", "--limit", "9" * 40)), 3)
+
+    def test_odd_names_of_files_come_out_as_text_on_one_line(self):
+        odd = os.fsencode(self.dir / "in") + b"/\xff\n\x1b[31m"
+        for name, content in ((b".txt", REPORT + "Odd.\n"), (b".bin", "\0" * 9)):
+            with open(odd + name, "w") as file: file.write(content)
+        db = self.dir / "odd.db"
+        code, _, err = run("read", self.dir / "in", "--db", db)
+        self.assertEqual((code, err.count("\n")), (1, 2)); self.assertIn("\ufffd\\x0a\\x1b[31m.bin", err)
+        self.assertTrue(any("\ufffd" in r["source"] for r in json.loads(run("articles", "--json", "--db", db)[1])))
+
     def test_a_store_inside_the_folder_that_is_read_is_no_report(self):
         for _ in range(2):
             code, _, err = run("read", ".", cwd=self.dir / "in")
@@ -169,6 +189,19 @@ class TheCommandLine(Case):
             if args[:1] == ["statements"] and "--stance" in args: self.file("a.txt"); self.read(self.dir / "in"); args = args + ["--db", self.db]
             code, out, err = run(*args, cwd=self.dir)
             self.assertEqual(code, 2, f"{args}\n{out}{err}"); self.assertTrue(out or err)
+
+    def test_every_wrong_usage_is_said_in_the_same_form(self):
+        for args in (["statements", "--bogus"], ["read"], ["statements", "extra"], ["show"], ["statements", "--limit", "x"], ["bogus"]):
+            code, out, err = run(*args, cwd=self.dir)
+            self.assertEqual((code, out), (2, "")); self.assertRegex(err, r"^dateline: the command line is wrong: .* \[DL-1601\]\n$")
+        code, out, err = run()
+        self.assertEqual((code, out), (2, "")); self.assertIn("Begin with:", err)
+
+    def test_what_is_missing_is_named_as_it_was_given(self):
+        code, _, err = run("read", "x.txt", "--db", "nowhere/x.db", cwd=self.dir)
+        self.assertEqual(code, 3); self.assertIn("nowhere/x.db: ", err)
+        self.file("a.txt"); self.read(self.dir / "in")
+        self.assertIn("4 digits", run("show", "3f", "--db", self.db)[2])
 
     def test_an_unknown_command_is_named(self):
         code, _, err = run("statments")

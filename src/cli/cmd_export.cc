@@ -105,6 +105,7 @@ int Run(const Args& args) {
       continue;
     }
     written = written && Print(*part);
+    if (!written) return kFailed;
   }
   if (geojson) written = written && Print(kGeoJsonEnd);
   return written ? code : kFailed;

@@ -16,6 +16,7 @@ int Stream(const Args& args, const Engine* engine) {
   options->lines = args.positionals.empty();  // standard input is a stream of lines
   const std::vector<std::string> paths =
       args.positionals.empty() ? std::vector<std::string>{"-"} : args.positionals;
+  if (paths.front() == "-") SayWhatIsRead("JSON Lines");
   InputWalker walker(paths, *options);
   while (std::optional<Result<Article>> next = walker.Next()) {
     std::string line;
@@ -26,7 +27,7 @@ int Stream(const Args& args, const Engine* engine) {
       line = RecordJson(*article, engine != nullptr ? engine->Read(article) : RecordBatch{});
     }
     // Each line at once: who feeds reports one by one waits for the answer.
-    if (!Print(line + "\n") || std::fflush(stdout) != 0) return kFailed;
+    if (!Print(line + "\n") || !Flush()) return kFailed;
   }
   return kDone;
 }

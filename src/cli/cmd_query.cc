@@ -46,7 +46,7 @@ int WarnOfDamage(StoreReader& store, const QueryResult& result) {
     if (id == nullptr || seen.size() == kChecked || !seen.insert(*id).second) continue;
     const Result<void> whole = store.Check(*id);
     if (whole) continue;
-    std::fprintf(stderr, "warning: %s\n", Visible(ToString(whole.error())).c_str());
+    std::fprintf(stderr, "warning: %s\n", VisibleLine(ToString(whole.error())).c_str());
     code = kSomeRejected;
   }
   return code;
@@ -194,7 +194,7 @@ Command PlacesCommand() {
 
 Command ArticlesCommand() {
   return Asking("articles", "which reports the store holds",
-                "`dateline show ARTICLE` shows one; the first digits of its id will do.",
+                "`dateline show ARTICLE` shows one; the first four digits of its id will do.",
                 {{"--place", "NAME", "only reports that name this place", ""}}, RunArticles);
 }
 

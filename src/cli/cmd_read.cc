@@ -50,7 +50,7 @@ class Reading {
       return {};
     }
     const auto article = std::make_shared<const Article>(*std::move(next));
-    progress_.Show(counts_.Line() + "  " + Visible(article->source));
+    progress_.Show(counts_.Line() + "  " + VisibleLine(article->source));
     const Result<bool> known = store_.Has(article->id);
     if (!known) return std::unexpected(known.error());
     if (*known) {
@@ -81,7 +81,7 @@ class Reading {
  private:
   void Reject(const Error& error) {
     progress_.Clear();
-    std::fprintf(stderr, "rejected: %s\n", Visible(ToString(error)).c_str());
+    std::fprintf(stderr, "rejected: %s\n", VisibleLine(ToString(error)).c_str());
     ++counts_.rejected;
   }
 
@@ -101,6 +101,7 @@ int Run(const Args& args) {
   if (!store) return Fail(store.error());
 
   StopOnSignal();
+  if (args.positionals.front() == "-") SayWhatIsRead("a report, or JSON Lines,");
   InputWalker walker(args.positionals, *options);
   Reading reading(*engine, *store);
   Result<void> taken;

@@ -34,7 +34,7 @@ int Run(const Args& args) {
 Command ShowCommand() {
   return {"show",
           "one report in the terminal, its records marked and explained",
-          "ARTICLE is an id as `dateline articles` lists them (its first digits will do), the "
+          "ARTICLE is an id as `dateline articles` lists them (its first four digits will do), the "
           "report's URL, or the id that\n"
           "you gave it in JSON Lines.  Under each paragraph stand the records that begin in it:\n"
           "s statements, e events, p places, t times; the actors follow at the end.\n"

@@ -29,7 +29,7 @@ int Run(const Args& args) {
   std::printf(report->ok() ? "all whole\n" : "%zu problems, %llu articles damaged\n",
               report->problems.size(), static_cast<unsigned long long>(report->damaged));
   if (!report->search_checked)
-    std::printf("the search index was not checked: the store is in use or read-only\n");
+    std::printf("the search index was not checked: there is no room for a temporary copy of it\n");
   return report->ok() ? kDone : kSomeRejected;
 }
 
@@ -43,7 +43,9 @@ Command VerifyCommand() {
       "must lie on the words\n"
       "that its record claims.  A damaged article is named.  To mend it, read the reports into a\n"
       "new store: a report that is there already is not read again into this one.\n"
-      "Exit code: 0 all whole, 1 damage found, 3 no store to read.",
+      "Others may read and write the store meanwhile.  Exit code: 0 all whole, 1 damage found, 3 "
+      "no store to "
+      "read.",
       {},
       {StoreOption()},
       Run};

@@ -3,24 +3,29 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
+#include <limits>
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
+#include "text/visible.h"
 
 namespace dateline::cli {
 
 Result<std::uint64_t> Args::Number(const std::string& option) const {
   const std::string text = Get(option);
-  const bool digits = !text.empty() && text.size() < 19 &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
   if (!digits)
     return std::unexpected(
         Error{ErrorCode::kUsage, option + " wants a whole number, not '" + text + "'", ""});
+  // More than anything there is to count is all of it.
+  if (text.size() > 18) return std::numeric_limits<std::uint64_t>::max();
   return std::stoull(text);
 }
 
 int Fail(const Error& error) {
-  std::fprintf(stderr, "dateline: %s\n", ToString(error).c_str());
+  std::fprintf(stderr, "dateline: %s\n", VisibleLine(ToString(error)).c_str());
   return error.code == ErrorCode::kUsage ? kUsageError : kFailed;
 }
 
@@ -63,9 +68,11 @@ void Bind(CLI::App& root, Bound& bound) {
 
 // What stands in the buffer of standard output is not written yet: a full disk shows only here.
 int Written(int code) {
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-  if (errno == EPIPE) return kFailed;  // `| head` has seen enough
-  return Fail({ErrorCode::kIo, "standard output cannot be written", ""});
+  if (Flush()) return code;
+  if (PrintFailure() == EPIPE) return kFailed;  // `| head` has seen enough
+  return Fail({ErrorCode::kIo,
+               std::string("standard output cannot be written: ") + std::strerror(PrintFailure()),
+               ""});
 }
 
 int Main(int argc, char** argv) {
@@ -93,11 +100,18 @@ int Main(int argc, char** argv) {
     return Fail({ErrorCode::kUsage,
                  "no command '" + std::string(argv[1]) + "'; dateline --help lists them", ""});
   }
+  if (argc == 1) {
+    std::fputs(root.help().c_str(), stderr);
+    return kUsageError;
+  }
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {  // the library's only way to say so
-    const int code = root.exit(error);
-    return code == 0 ? kDone : kUsageError;
+    if (error.get_exit_code() == 0) return Written(root.exit(error));  // --help, --version
+    const std::string command = argc > 1 && argv[1][0] != '-' ? std::string(argv[1]) + " " : "";
+    return Fail({ErrorCode::kUsage,
+                 std::string(error.what()) + "; `dateline " + command + "--help` shows the options",
+                 ""});
   }
   for (const std::unique_ptr<Bound>& bound : commands) {
     if (!bound->app->parsed()) continue;

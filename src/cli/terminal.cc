@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 
 namespace dateline::cli {
@@ -17,8 +18,26 @@ std::size_t TerminalWidth() {
   return 160;
 }
 
+namespace {
+int print_failure = 0;  // errno of the first write that failed: later calls overwrite errno
+}
+
 bool Print(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return true;
+  if (print_failure == 0) print_failure = errno;
+  return false;
+}
+
+bool Flush() {
+  if (std::fflush(stdout) != 0 && print_failure == 0) print_failure = errno;
+  return std::ferror(stdout) == 0;
+}
+
+int PrintFailure() { return print_failure; }
+
+void SayWhatIsRead(const char* what) {
+  if (isatty(STDIN_FILENO) == 1)
+    std::fprintf(stderr, "reading %s from the keyboard; Ctrl-D ends it\n", what);
 }
 
 void Progress::Show(const std::string& line) {

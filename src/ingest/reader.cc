@@ -10,6 +10,7 @@
 #include "ingest/html.h"
 #include "ingest/plain.h"
 #include "ingest/sniff.h"
+#include "text/unicode.h"
 
 namespace dateline {
 
@@ -153,7 +154,7 @@ std::optional<Result<Article>> InputWalker::Open(const std::string& path) {
   return ReadOne(*kind, *bytes, path, options_.limits);
 }
 
-std::optional<Result<Article>> InputWalker::Next() {
+std::optional<Result<Article>> InputWalker::Advance() {
   last_given_id_.clear();
   for (;;) {
     if (!failed_.empty()) {
@@ -170,6 +171,15 @@ std::optional<Result<Article>> InputWalker::Next() {
     pending_.pop_back();
     if (std::optional<Result<Article>> article = Open(path)) return article;
   }
+}
+
+std::optional<Result<Article>> InputWalker::Next() {
+  std::optional<Result<Article>> next = Advance();
+  if (!next) return next;
+  // The name of a file is any bytes; what is stored and printed is text.
+  std::string& name = *next ? (*next)->source : next->error().where;
+  name = ToValidUtf8(name);
+  return next;
 }
 
 }  // namespace dateline

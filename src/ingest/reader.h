@@ -49,6 +49,7 @@ class InputWalker {
  private:
   class Source;
 
+  std::optional<Result<Article>> Advance();
   std::optional<Result<Article>> Open(const std::string& path);
   bool IsLeftOut(const std::string& real) const;
   void PushFolder(const std::string& path);

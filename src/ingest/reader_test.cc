@@ -92,6 +92,12 @@ TEST_F(ReaderTest, PipeInAFolderIsRefusedInsteadOfWaitedFor) {
   EXPECT_EQ(Walk({folder_.string()}), (Seen{"a DL-1104", "b.txt Open"}));
 }
 
+TEST_F(ReaderTest, NamesOfAnyBytesAreNamedInValidText) {
+  Put("a\xFF.txt", "Odd\n\nText.");
+  Put("b\xFF.txt", "");
+  EXPECT_EQ(Walk({folder_.string()}), (Seen{"a\uFFFD.txt Odd", "b\uFFFD.txt DL-1102"}));
+}
+
 TEST_F(ReaderTest, StoreInTheFolderIsNoReport) {
   Put("a/b.txt", "Open\n\nText.");
   Put("a/news.db-lock", "4711\n");

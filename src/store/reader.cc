@@ -105,6 +105,8 @@ Result<std::string> StoreReader::FindArticle(std::string_view name) {
     if (const auto* id = std::get_if<std::string>(&found.front().front())) return *id;
   }
   std::string message = "`dateline articles` lists them";
+  if (text.size() < kShortestPrefix && IsHex(text))
+    message = "give at least " + std::to_string(kShortestPrefix) + " digits of its id; " + message;
   if (found.size() > 1) {
     message = "several articles answer to that name:";
     for (std::size_t i = 0; i < std::min(found.size(), kListed); ++i) {

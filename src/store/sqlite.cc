@@ -306,6 +306,15 @@ Result<SqlValue> SqlConnection::Single(std::string_view sql, SqlRow values) {
   return std::move(rows->front().front());
 }
 
+SqlConnection::ShadowWrites::ShadowWrites(SqlConnection& connection)
+    : connection_(connection.connection_.get()) {
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+}
+
+SqlConnection::ShadowWrites::~ShadowWrites() {
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
 void SqlConnection::Rollback() {
   sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -86,6 +86,19 @@ class SqlConnection {
   // The first column of the first row; null where there is no row.
   Result<SqlValue> Single(std::string_view sql, SqlRow values = {});
 
+  // While it lives SQL may write to the tables inside a search index: to copy one.  REQUIRES: no
+  // SQL but ours runs meanwhile.
+  class ShadowWrites {
+   public:
+    explicit ShadowWrites(SqlConnection& connection);
+    ~ShadowWrites();
+    ShadowWrites(const ShadowWrites&) = delete;
+    ShadowWrites& operator=(const ShadowWrites&) = delete;
+
+   private:
+    sqlite3* connection_;
+  };
+
   // Ends a transaction without a trace; SQLite may have done so by itself.
   void Rollback();
 

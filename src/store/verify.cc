@@ -6,7 +6,7 @@
 #include "store/reader.h"
 #include "store/rows.h"
 #include "store/schema.h"
-#include "store/writer_lock.h"
+#include "store/verify_search.h"
 
 namespace dateline {
 
@@ -21,6 +21,7 @@ class Verifier {
     CheckSchema();
     for (const std::string& id : AllIds()) CheckArticle(id);
     CheckOrphans();
+    CheckSearchIndex();
     return std::move(report_);
   }
 
@@ -38,6 +39,7 @@ class Verifier {
   void CheckFile();
   void CheckSchema();
   void CheckOrphans();
+  void CheckSearchIndex();
   std::set<std::string> AllIds();
   void CheckArticle(const std::string& id);
 
@@ -130,40 +132,19 @@ void Verifier::CheckOrphans() {
   }
 }
 
-// FTS5 compares its index with the tables when one "inserts" this command; nothing is changed.
-void CheckSearch(const std::string& path, VerifyReport& report) {
-  const Result<WriterLock> lock = WriterLock::Acquire(path);
-  if (!lock) return;
-  Result<SqlConnection> connection = SqlConnection::Open(path, SqlConnection::Mode::kWrite);
-  if (!connection) return;
-  if (const Result<void> begun = connection->Run("BEGIN IMMEDIATE"); !begun) {
-    if (begun.error().code == ErrorCode::kStoreDamaged)
-      report.problems.push_back({"", begun.error().message});
-    return;
-  }
-  report.search_checked = true;
-  for (const char* table : {"articles_fts", "statements_fts"}) {
-    std::string sql = "INSERT INTO ";
-    sql.append(table).append(" (").append(table).append(", rank) VALUES ('integrity-check', 1)");
-    if (const Result<void> checked = connection->Run(sql); !checked) {
-      report.problems.push_back({"", "the search index " + std::string(table) +
-                                         " is damaged: " + checked.error().message});
-    }
-  }
-  connection->Rollback();
+void Verifier::CheckSearchIndex() {
+  const Result<std::vector<std::string>> problems = CheckSearch(reader_.connection());
+  report_.search_checked = problems.has_value();
+  if (!problems) return;
+  for (const std::string& problem : *problems) Problem("", problem);
 }
 
 }  // namespace
 
 Result<VerifyReport> VerifyStore(const std::string& path) {
-  VerifyReport report;
-  {
-    Result<StoreReader> reader = StoreReader::Open(path);
-    if (!reader) return std::unexpected(reader.error());
-    report = Verifier(*reader).Run();
-  }
-  CheckSearch(path, report);
-  return report;
+  Result<StoreReader> reader = StoreReader::Open(path);
+  if (!reader) return std::unexpected(reader.error());
+  return Verifier(*reader).Run();
 }
 
 }  // namespace dateline

@@ -3,10 +3,9 @@
 // Of every article: the digest over its rows; every span in the bounds of the text, on code point
 // boundaries, and its stored words the words of the text; every reference; everything that a row
 // repeats.  Of the file: SQLite's own integrity check, the schema, rows that belong to no article,
-// and the search index. A damaged article does not end the work: it is named and the next one is
-// read. The search index can only be checked by one who may write (SQLite offers no other way):
-// while a writer is at work, or on a medium that cannot be written, `search_checked` is false.
-// Cost: linear in the store.
+// and the search index.  A damaged article does not end the work: it is named and the next one is
+// read.  All in one read transaction: a writer may be at work meanwhile.  Without room for a copy
+// of the search index `search_checked` is false.  Cost: linear in the store.
 #pragma once
 
 #include <cstdint>

@@ -58,7 +58,7 @@ Result<WriterLock> WriterLock::Acquire(const std::string& store_path) {
                                    std::string(std::strerror(reason)) +
                                        (full ? "; free some space, then run the same command again"
                                              : "; check that the folder exists and may be written"),
-                                   path});
+                                   store_path});
     }
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
       const std::string holder = Holder(file);

@@ -118,6 +118,17 @@ bool IsValidUtf8(std::string_view bytes) {
   return true;
 }
 
+std::string ToValidUtf8(std::string_view bytes) {
+  if (IsValidUtf8(bytes)) return std::string(bytes);
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const CodePoint c = DecodeAt(bytes, i);
+    AppendUtf8(c.value, out);
+    i += c.size;
+  }
+  return out;
+}
+
 std::size_t CountCodePoints(std::string_view text) {
   std::size_t count = 0;
   for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

@@ -25,6 +25,8 @@ CodePoint DecodeBefore(std::string_view text, std::size_t position);
 
 void AppendUtf8(char32_t code_point, std::string& out);
 bool IsValidUtf8(std::string_view bytes);
+// Each broken byte as U+FFFD.
+std::string ToValidUtf8(std::string_view bytes);
 std::size_t CountCodePoints(std::string_view text);
 
 bool IsLetter(char32_t);

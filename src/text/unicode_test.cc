@@ -40,6 +40,11 @@ bool TwinIsValid(const std::string& bytes) {
   return true;
 }
 
+TEST(Unicode, BrokenBytesAreReplacedOneByOne) {
+  EXPECT_EQ(ToValidUtf8("caf\u00E9"), "caf\u00E9");
+  EXPECT_EQ(ToValidUtf8("a\xFF\xE2\x80z"), "a\uFFFD\uFFFD\uFFFDz");
+}
+
 TEST(Unicode, ValidityAgreesWithItsTwinOnAllTwoByteStringsAndMuchOfThree) {
   for (int a = 0; a < 256; ++a) {
     for (int b = 0; b < 256; ++b) {

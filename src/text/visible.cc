@@ -22,4 +22,10 @@ std::string Visible(std::string_view text) {
   return out;
 }
 
+std::string VisibleLine(std::string_view text) {
+  std::string out;
+  for (char c : Visible(text)) c == '\n' ? out += "\\x0a" : out += c;
+  return out;
+}
+
 }  // namespace dateline

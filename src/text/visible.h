@@ -10,4 +10,7 @@ namespace dateline {
 // "\x1b[2J" -> "\\x1b[2J".  Keeps '\n'; C0 and C1 controls and DEL become \xNN.
 std::string Visible(std::string_view text);
 
+// The same on one line: '\n' becomes \x0a too.
+std::string VisibleLine(std::string_view text);
+
 }  // namespace dateline
