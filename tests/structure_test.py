@@ -19,7 +19,7 @@ BANNED = {"regex": "std::regex overflows the stack on long input: use RE2", "ios
 
 
 def tracked(*suffixes):
-    names = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard"], stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
+    names = subprocess.run(["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard"], stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
     return [ROOT / n for n in names if n.endswith(suffixes) and (ROOT / n).is_file()]
 
 

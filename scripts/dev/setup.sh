@@ -30,7 +30,7 @@ install_packages() {
   missing=$(missing_packages "$@" | tr '\n' ' ')
   [ -n "${missing// /}" ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
-    die "packages are missing; as root run:  apt-get install -y --no-install-recommends $missing"
+    die "packages are missing; as root run:  apt-get update && apt-get install -y --no-install-recommends $missing"
   fi
   say "installing $missing"
   apt-get update -qq
