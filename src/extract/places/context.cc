@@ -90,6 +90,14 @@ const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps)
   return token.sentence == doc.tokens[last - 1].sentence ? &token : nullptr;
 }
 
+std::uint32_t HeadOf(const Document& doc, Range tokens) {
+  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+    const std::uint32_t head = doc.tokens[i].head;
+    if (head == i || head < tokens.first || head >= tokens.last) return i;
+  }
+  return tokens.last - 1;
+}
+
 bool BehindLocative(const Document& doc, std::uint32_t first) {
   for (std::uint32_t steps = 1; steps <= 3; ++steps) {
     const Token* token = Before(doc, first, steps);

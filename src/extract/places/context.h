@@ -44,6 +44,9 @@ const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t step
 // The token at `last` (the first after a half-open range) if it stands in the sentence of last - 1.
 const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps = 0);
 
+// The word of the range that the tree hangs from outside: "University" of "University of Troy".
+std::uint32_t HeadOf(const Document& doc, Range tokens);
+
 // "in", "near", "from" ... directly before, "the" and a compass word between: "in the eastern
 // Donbas".
 bool BehindLocative(const Document& doc, std::uint32_t first);

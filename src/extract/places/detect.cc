@@ -15,7 +15,8 @@ namespace dateline::places {
 
 namespace {
 
-// A state that acts is no place where something happens; in doubt it is on the map as well.
+// A state that acts is no place where something happens; in doubt, and where it is a place
+// elsewhere in the report, it is on the map as well.
 constexpr float kSurelyActs = 0.995F;
 // A body of this certainty is none of its places.
 constexpr float kSurelyBody = 0.7F;
@@ -32,6 +33,8 @@ class Detector {
 
   std::vector<Toponym> Run() {
     FindSurnames();
+    for (const Name& name : doc_.names)
+      if (name.kind == NameKind::kPlace) on_map_.insert(parts_.Of(name.tokens).key);
     for (const Name& name : doc_.names) ReadName(name);
     for (const Name& name : doc_.inner_names)
       if (IsPlaceOrState(name.kind)) Take(parts_.Of(name.tokens), name, "a place in a longer name");
@@ -80,10 +83,11 @@ class Detector {
   }
 
   void ReadState(const Name& name) {
-    const bool dateline = InDateline(doc_, name.tokens);
-    if (name.confidence >= kSurelyActs && !dateline) return;
     KnownPart part = parts_.Of(name.tokens);
-    if (part.known && !IsSurname(name.tokens)) Take(std::move(part), name, "a state or town");
+    if (!part.known || IsSurname(name.tokens)) return;
+    if (name.confidence < kSurelyActs || on_map_.contains(part.key) ||
+        InDateline(doc_, name.tokens))
+      Take(std::move(part), name, "a state or town");
   }
 
   // "the Troy police" are in Troy, and so is "Troy City Council"; the "Troy Times" may be anywhere.
@@ -98,14 +102,14 @@ class Detector {
       const bool doubtful = name.confidence < kSurelyBody || Modifies(name.tokens);
       if (facts.country || (doubtful && facts.fame >= Fame::kTown))
         Take(std::move(part), name, "taken for a body");
-    } else if (facts.fame >= Fame::kCity && IsInstitution(name.tokens.last)) {
+    } else if (facts.fame >= Fame::kCity && IsInstitution(HeadOf(doc_, name.tokens))) {
       Take(std::move(part), name, "the place of a body");
     }
   }
 
-  // Does the name end with a noun of data/agents.tsv: "City Council", "Police Department"?
-  bool IsInstitution(std::uint32_t end) const {
-    const NameWindow noun(doc_, end - 1, end);
+  // A noun of data/agents.tsv: "Troy City Council", "Kenya Department of Health".
+  bool IsInstitution(std::uint32_t head) const {
+    const NameWindow noun(doc_, head, head + 1);
     const Known<Agent> agent = ActorTables::Get().AgentAt(noun.get());
     return agent && agent.entry->kind == AgentKind::kInstitution;
   }
@@ -134,7 +138,7 @@ class Detector {
   }
 
   bool Modifies(Range tokens) const {
-    const Deprel relation = doc_.tokens[tokens.last - 1].deprel;
+    const Deprel relation = doc_.tokens[HeadOf(doc_, tokens)].deprel;
     return relation == Deprel::kCompound || relation == Deprel::kAmod;
   }
 
@@ -234,6 +238,7 @@ class Detector {
   PartFinder parts_;
   std::vector<bool> named_;  // of each token: does a name cover it?
   std::unordered_set<std::string_view> surnames_;
+  std::unordered_set<std::string> on_map_;  // keys of what is surely a place
   std::vector<Toponym> toponyms_;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "extract/places/beside.h"
 #include "extract/places/detect.h"
 #include "extract/places/resolve.h"
 
@@ -41,15 +42,31 @@ Place RecordOf(const Document& doc, const Toponym& toponym, const Resolved& reso
   return place;
 }
 
+// What a place that no gazetteer has takes from the one that it lies at; a country or one of its
+// first divisions is too wide to be a point of the map.
+void SetBeside(Place& place, const GazetteerPlace& outer) {
+  constexpr double kLess = 0.5;
+  place.country = outer.country;
+  place.admin1 = outer.admin1;
+  const bool wide = outer.level == 1 && !outer.capital;
+  if (outer.kind == PlaceKind::kCountry || wide || outer.country.empty()) return;
+  place.at = outer.at;
+  place.judgement.confidence *= kLess;
+  place.judgement.why.append("; set at ").append(outer.name).append(", named as where it is");
+}
+
 }  // namespace
 
 StageInfo PlaceExtractor::info() const {
-  return {"places", {Layer::kSentences, Layer::kTokens, Layer::kNames}, {Layer::kPlaces}};
+  return {"places",
+          {Layer::kSentences, Layer::kTokens, Layer::kSyntax, Layer::kNames},
+          {Layer::kPlaces}};
 }
 
 void PlaceExtractor::Extract(const Document& doc, RecordBatch& batch) const {
   const std::vector<Toponym> toponyms = places::DetectToponyms(doc, *gazetteer_);
   const std::vector<Resolved> resolved = places::Resolve(toponyms, *gazetteer_);
+  const std::vector<std::uint32_t> beside = places::PlacesBeside(doc, toponyms, resolved);
   std::unordered_map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < toponyms.size(); ++i) {
     const auto [found, is_new] =
@@ -59,6 +76,9 @@ void PlaceExtractor::Extract(const Document& doc, RecordBatch& batch) const {
     } else {
       batch.places[found->second].mentions.Add(toponyms[i].span);
     }
+    Place& place = batch.places[found->second];
+    if (beside[i] != places::kNone && place.country.empty())
+      SetBeside(place, *resolved[beside[i]].place);
   }
 }
 
