@@ -29,7 +29,7 @@ class StanceHead(nn.Module):
         for w in windows:
             here = y[at:at + len(w.words)]
             at += len(w.words)
-            for item in w.gold("statements"):
+            for item in w.gold("statements") or ():
                 spans = [*item["cue"][:1], *item["content"]]
                 if not item["content"] or "stance" not in item or any(b < w.lo or e > w.hi for b, e in spans):
                     continue
