@@ -1,6 +1,7 @@
 #include "store/verify_search.h"
 
-#include <array>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 
 #include "store/schema.h"
@@ -13,6 +14,12 @@ namespace {
 struct Search {
   std::string index, content, columns;
 };
+
+std::string Joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (std::string_view part : parts) text += part;
+  return text;
+}
 
 void Replace(std::string& text, const std::string& from, const std::string& to) {
   if (const std::size_t at = text.find(from); at != std::string::npos)
@@ -36,12 +43,12 @@ Result<std::string> CopySql(const Search& search) {
 Result<void> CopyIndex(SqlConnection& connection, const Search& search) {
   const Result<std::string> create = CopySql(search);
   if (!create) return std::unexpected(create.error());
-  std::string script = "CREATE TEMP VIEW " + search.index + "_words AS SELECT " + search.columns +
-                       " FROM main." + search.content + ";\n" + *create + ";\n";
+  const std::string copy = "temp." + search.index + "_copy";
+  std::string script = Joined({"CREATE TEMP VIEW ", search.index, "_words AS SELECT ",
+                               search.columns, " FROM main.", search.content, ";", *create, ";"});
   for (const char* part : {"_data", "_idx", "_docsize"}) {
-    const std::string copy = "temp." + search.index + "_copy" + part;
-    script += "DELETE FROM " + copy + ";\nINSERT INTO " + copy + " SELECT * FROM main." +
-              search.index + part + ";\n";
+    script += Joined({"DELETE FROM ", copy, part, ";"});
+    script += Joined({"INSERT INTO ", copy, part, " SELECT * FROM main.", search.index, part, ";"});
   }
   return connection.RunScript(script);
 }
@@ -56,8 +63,8 @@ Result<std::vector<std::string>> CheckSearch(SqlConnection& connection) {
     Result<void> checked = CopyIndex(connection, search);
     if (checked) {
       const std::string copy = search.index + "_copy";
-      checked = connection.Run("INSERT INTO temp." + copy + " (" + copy +
-                               ", rank) VALUES ('integrity-check', 1)");
+      checked = connection.Run(
+          Joined({"INSERT INTO temp.", copy, " (", copy, ", rank) VALUES ('integrity-check', 1)"}));
     }
     if (checked) continue;
     if (checked.error().code == ErrorCode::kDiskFull) return std::unexpected(checked.error());
