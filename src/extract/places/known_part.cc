@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/places/name_facts.h"
 #include "text/unicode.h"
 
 namespace dateline::places {
@@ -49,7 +50,9 @@ KnownPart PartFinder::Of(Range name) const {
   }
   // "Florida resort", "Clarke County Jail": the place where it is.
   KnownPart front = Longest(name.first, name.last);
-  if (front.known) return front;
+  const bool telling =
+      front.tokens.size() > 1 || FactsOf(gazetteer_, front.key).fame >= Fame::kCity;
+  if (front.known && telling) return front;
   part.known = false;
   return part;
 }

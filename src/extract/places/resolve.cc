@@ -18,7 +18,7 @@ constexpr int kRounds = 3;
 
 // Weights: set by hand on reports of several countries; a learned resolver may replace them.
 constexpr double kCountryPrior = 1.5, kFirstLevelPrior = 0.2, kSecondLevelPrior = -0.8;
-constexpr double kAlternateName = -0.7;
+constexpr double kAlternateName = -0.9;
 constexpr double kContainerCountry = 3.0, kContainerDivision = 4.5, kIsContainer = 2.5;
 constexpr double kNounFits = 2.5, kNounDiffers = -1.5;
 constexpr double kShared = 4;
@@ -178,8 +178,8 @@ class Resolver {
   static bool Shares(const Group& group, const GazetteerPlace& division) {
     return std::any_of(
         group.candidates.begin(), group.candidates.end(), [&](const GazetteerPlace& other) {
-          const bool town = other.kind == PlaceKind::kCity && Lies(other, division) &&
-                            other.population >= 100'000;
+          const bool town = !group.contained_town && other.kind == PlaceKind::kCity &&
+                            Lies(other, division) && other.population >= 100'000;
           return town || (other.kind == PlaceKind::kCountry && other.country == division.country);
         });
   }
