@@ -76,7 +76,8 @@ class ReportEvents {
 
   void OfTrigger(const Trigger& trigger) {
     const Sides sides = roles_.Find(trigger, view_.lexicon.row(trigger.rows.front()));
-    const int political = sides.Political();
+    // In a report of politics one side may be a pronoun, or left unsaid.
+    const int political = sides.Political() + (view_.political_report ? 1 : 0);
     const auto fits = [&](std::uint32_t r) { return view_.lexicon.row(r).sides <= political; };
     const auto row = std::find_if(trigger.rows.begin(), trigger.rows.end(), fits);
     if (row == trigger.rows.end()) return;
@@ -141,7 +142,7 @@ class ReportEvents {
     std::string why = "trigger '";
     why.append(doc_.Words(event.trigger.first())).append("' (").append(ToString(row.type));
     if (!row.mode.empty()) why.append(" ").append(row.mode);
-    why.append(trigger.group.use == Use::kNoun ? ", noun)" : ", verb)").append(sides.why);
+    why.append(trigger.use == Use::kNoun ? ", noun)" : ", verb)").append(sides.why);
     if (event.type != row.type) why.append("; to come, so ").append(ToString(event.type));
     return why.append("; status: ").append(reading.why);
   }

@@ -35,17 +35,6 @@ ParticipantFinder::ParticipantFinder(const ReportView& view, RecordBatch& batch)
       speakers_.emplace(statement.source->first().begin, *statement.speaker);
 }
 
-bool ParticipantFinder::IsPolitical(const ActorCode& code) {
-  static constexpr std::string_view kPrivate[] = {"CVL", "BUS", "MED", "EDU", "JRN", "CRM", "AGR",
-                                                  "LAB", "SOC", "ELI", "REL", "UNK", ""};
-  if (!code.country.empty() && code.country != "MNC") return true;
-  return std::find(std::begin(kPrivate), std::end(kPrivate), code.sector) == std::end(kPrivate);
-}
-
-std::string ParticipantFinder::WordsOf(Range phrase) const {
-  return std::string(view_.doc.Words(view_.doc.SpanOf(phrase)));
-}
-
 Side ParticipantFinder::OfActor(Span span) const {
   const std::optional<ActorId> known = book_.Find(span);
   ActorCode code = known ? batch_.actors[known->index].code : ActorCode{};
@@ -67,7 +56,7 @@ Participant ParticipantFinder::Settle(const Side& side) {
 
 std::optional<Side> ParticipantFinder::SourceOf(const Statement& statement) const {
   if (!statement.source) return std::nullopt;
-  if (!statement.speaker) return Find(view_.doc.TokensIn(statement.source->first()), false);
+  if (!statement.speaker) return Find(NounPhraseOf(view_.doc, statement.source->first()), false);
   return Side{
       {statement.source->spans(), statement.speaker, batch_.actors[statement.speaker->index].code},
       false};
@@ -75,7 +64,7 @@ std::optional<Side> ParticipantFinder::SourceOf(const Statement& statement) cons
 
 std::optional<Side> ParticipantFinder::AddresseeOf(const Statement& statement) const {
   if (!statement.addressee) return std::nullopt;
-  return Find(view_.doc.TokensIn(statement.addressee->evidence.first()), false);
+  return Find(NounPhraseOf(view_.doc, statement.addressee->evidence.first()), false);
 }
 
 bool ParticipantFinder::Fits(const Actor& actor, Kind kind) const {
@@ -144,20 +133,12 @@ std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32
   return Side{{{view_.doc.SpanOf({token, end})}, std::nullopt, {place.country, ""}}, false};
 }
 
-std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) const {
-  // "said [that Ukrainian units] had left"
-  if (tokens.size() > 1 && view_.doc.tokens[tokens.first].lower == "that") ++tokens.first;
-  if (tokens.empty()) return std::nullopt;
+std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool places_count) const {
+  if (phrase.empty()) return std::nullopt;
+  if (phrase.pronoun) return OfPronoun(phrase.head);
+  const Range tokens = phrase.tokens;
   const Span span = view_.doc.SpanOf(tokens);
-  if (book_.IsPronoun(span)) return OfPronoun(tokens.first);
-  const NounPhrase phrase = NounPhraseOf(view_.doc, span);
-  const std::uint32_t head = phrase.empty() ? tokens.last - 1 : phrase.head;
-  // "accused [the agency] of ignoring the appeal"
-  const std::uint32_t core = phrase.core.last;
-  if (!phrase.empty() && core + 1 < tokens.last && view_.doc.tokens[core].lower == "of" &&
-      view_.doc.tokens[core + 1].lower.ends_with("ing")) {
-    return Find(phrase.core, places_count);
-  }
+  const std::uint32_t head = phrase.head;
   const bool place = view_.place[head] != kNone || view_.IsName(head, NameKind::kPlace) ||
                      view_.IsName(head, NameKind::kGeopolitical);
   if (place) {
@@ -172,6 +153,13 @@ std::optional<Side> ParticipantFinder::Find(Range tokens, bool places_count) con
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
     if (std::optional<Side> side = OfNameAt(t, tokens.last, places_count)) return side;
   return std::nullopt;
+}
+
+std::optional<Side> ParticipantFinder::FindUncoded(const NounPhrase& phrase) const {
+  if (phrase.empty() || phrase.pronoun) return std::nullopt;
+  const WordSet& people = view_.lexicon.Class("person_noun");
+  if (!people.At(view_.words, phrase.head, phrase.head + 1)) return std::nullopt;
+  return OfActor(view_.doc.SpanOf(phrase.tokens));
 }
 
 }  // namespace dateline::events

@@ -3,9 +3,9 @@
 // A phrase that names somebody is that actor ("Russian forces" RUS MIL); a thing or an act stands
 // for whoever the phrase says it belongs to ("Russia's invasion", "the Ukrainian positions": RUS,
 // UKR); a place for its country. A pronoun is who the report last spoke of in that gender and
-// number, within three sentences, or the speaker that the statements found for it.  A phrase of
-// none of these ("a depot") is no side. Cost: each call bounded; construction linear in mentions.
-// Thread rule: one thread a batch.
+// number, within three sentences, or the speaker that the statements found for it.  People of whom
+// nothing is known ("13 people") are a side without a code; a thing ("a depot") is none. Cost: each
+// call bounded; construction linear in mentions. Thread rule: one thread a batch.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,7 @@
 
 #include "dateline/record.h"
 #include "extract/actors/actor_book.h"
+#include "extract/actors/noun_phrase.h"
 #include "extract/events/report_view.h"
 
 namespace dateline::events {
@@ -31,7 +32,11 @@ class ParticipantFinder {
 
   // The side that a phrase stands for.  `places_count`: a town or country that is hit, seized,
   // visited is a side.
-  std::optional<Side> Find(Range phrase, bool places_count) const;
+  std::optional<Side> Find(const NounPhrase& phrase, bool places_count) const;
+
+  // The phrase itself, as somebody of whom no table knows country or sector: "13 people".  Only of
+  // people, not of things.
+  std::optional<Side> FindUncoded(const NounPhrase& phrase) const;
 
   // The source of a statement and whom it addresses, where the reporting word is itself the act
   // ("urged").
@@ -40,13 +45,6 @@ class ParticipantFinder {
 
   // The participant as an actor of the batch, added if new.
   Participant Settle(const Side& side);
-
-  // Is this a side of politics: a country, an organisation of states, or a sector that acts in
-  // politics?
-  static bool IsPolitical(const ActorCode& code);
-
-  // Their words, for `why`: "subject 'Russian forces'".
-  std::string WordsOf(Range phrase) const;
 
  private:
   enum class Kind : std::uint8_t { kPerson, kBody, kPlural };

@@ -1,6 +1,7 @@
 #include "extract/events/report_view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "extract/events/silence.h"
@@ -54,6 +55,15 @@ bool IsPolitical(const ReportView& view, const RecordBatch& batch, Range tokens)
   return false;
 }
 
+void MarkPoliticalActors(const Document& doc, const RecordBatch& batch,
+                         std::vector<SentenceFacts>& sentences) {
+  for (const Actor& actor : batch.actors) {
+    if (!IsPoliticalCode(actor.code)) continue;
+    for (Span span : actor.mentions.spans())
+      sentences[doc.tokens[doc.TokensIn(span).first].sentence].political = true;
+  }
+}
+
 std::vector<std::string_view> ContextsOf(const ReportView& view, Range tokens) {
   std::vector<std::string_view> contexts;
   for (const TriggerLexicon::ContextRow& row : view.lexicon.contexts()) {
@@ -65,10 +75,18 @@ std::vector<std::string_view> ContextsOf(const ReportView& view, Range tokens) {
 
 }  // namespace
 
+bool IsPoliticalCode(const ActorCode& code) {
+  static constexpr std::string_view kPrivate[] = {"CVL", "BUS", "MED", "EDU", "JRN", "CRM", "AGR",
+                                                  "LAB", "SOC", "ELI", "REL", "UNK", ""};
+  if (!code.country.empty() && code.country != "MNC") return true;
+  return std::find(std::begin(kPrivate), std::end(kPrivate), code.sector) == std::end(kPrivate);
+}
+
 ReportView::ReportView(const Document& document, const RecordBatch& batch)
     : doc(document),
       lexicon(TriggerLexicon::Get()),
       words(WordsOf(document, lexicon.vocabulary())),
+      tree(document),
       name(document.tokens.size(), kNone),
       place(document.tokens.size(), kNone),
       time(document.tokens.size(), kNone),
@@ -90,10 +108,18 @@ ReportView::ReportView(const Document& document, const RecordBatch& batch)
 
   const std::vector<Silence> silences = SilenceOfSentences(doc, words, lexicon);
   sentences.reserve(doc.sentences.size());
+  std::size_t political = 0;
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
     const Range tokens = doc.sentences[s].tokens;
     sentences.push_back(
         {IsPolitical(*this, batch, tokens), silences[s], ContextsOf(*this, tokens)});
+  }
+  MarkPoliticalActors(doc, batch, sentences);
+  for (const SentenceFacts& facts : sentences) political += facts.political;
+  // "Four people were detained.": a report of politics is so throughout.
+  if (sentences.size() > 1 && political * 2 >= sentences.size()) {
+    political_report = true;
+    for (SentenceFacts& facts : sentences) facts.political = true;
   }
 }
 

@@ -7,9 +7,11 @@ namespace dateline::events {
 
 namespace {
 
+constexpr int kMaxComplements = 3;  // "agreed to try to help X"
+
 // Prepositions by what they lead to, and verbs that say no more than that the noun was done
 // ("launched an attack").
-struct Prepositions {
+struct RoleWords {
   const WordSet& target;      // "fired on", "an attack against"
   const WordSet& complement;  // "the killing of", "talks with"
   const WordSet& to;
@@ -19,13 +21,13 @@ struct Prepositions {
   const WordSet& light_verb;
 };
 
-const Prepositions& ThePrepositions() {
+const RoleWords& TheWords() {
   static const TriggerLexicon& lexicon = TriggerLexicon::Get();
-  static const Prepositions prepositions{
-      lexicon.Class("prep_target"), lexicon.Class("prep_complement"), lexicon.Class("prep_to"),
-      lexicon.Class("prep_by"),     lexicon.Class("prep_with"),       lexicon.Class("prep_between"),
-      lexicon.Class("light_verb")};
-  return prepositions;
+  static const RoleWords words{lexicon.Class("prep_target"), lexicon.Class("prep_complement"),
+                               lexicon.Class("prep_to"),     lexicon.Class("prep_by"),
+                               lexicon.Class("prep_with"),   lexicon.Class("prep_between"),
+                               lexicon.Class("light_verb")};
+  return words;
 }
 
 bool SameSide(const Side& one, const Side& other) {
@@ -34,70 +36,14 @@ bool SameSide(const Side& one, const Side& other) {
   return !a.spans.empty() && a.spans == b.spans;
 }
 
-}  // namespace
-
-int Sides::Political() const {
-  std::set<std::string> seen;
-  for (const std::vector<Side>* list : {&actors, &recipients}) {
-    for (const Side& side : *list) {
-      const Participant& who = side.participant;
-      if (!ParticipantFinder::IsPolitical(who.code)) continue;
-      seen.insert(who.actor ? who.actor->ToString() : who.code.ToString());
-    }
-  }
-  return static_cast<int>(seen.size());
+// Acts that hit, take or reach a place.
+bool HitsPlaces(const TriggerRow& row) {
+  return row.type == EventType::kAssault || row.type == EventType::kCoerce ||
+         row.type == EventType::kThreaten || row.type == EventType::kAid || row.mode == "visit";
 }
 
-void RoleFinder::Add(const std::vector<Range>& phrases, bool places_count, std::string_view how,
-                     bool recipient, Sides& sides) {
-  for (Range phrase : phrases) {
-    std::optional<Side> side = participants_.Find(phrase, places_count);
-    if (!side) continue;
-    std::vector<Side>& list = recipient ? sides.recipients : sides.actors;
-    const auto same = [&side](const Side& other) { return SameSide(*side, other); };
-    if (std::any_of(list.begin(), list.end(), same)) continue;
-    sides.why.append(recipient ? "; recipient: " : "; actor: ").append(how).append(" '");
-    sides.why.append(participants_.WordsOf(phrase)).append("'");
-    list.push_back(*std::move(side));
-  }
-}
-
-std::vector<Range> RoleFinder::Recipients(const Trigger& trigger, const TriggerRow& row) {
-  const Prepositions& p = ThePrepositions();
-  const std::uint32_t after = trigger.tokens.last;
-  // "sent tents to the town", "offered to help": the one who receives, before the thing that is
-  // sent.
-  if (row.type == EventType::kAid || row.type == EventType::kCooperate) {
-    std::vector<Range> to =
-        AfterPreposition(view_, after, row.type == EventType::kAid ? p.to : p.with);
-    if (!to.empty()) return to;
-  }
-  const std::uint32_t end = SentenceTokens(view_.doc, after - 1).last;
-  const bool clause = row.type == EventType::kRequest || row.type == EventType::kAccuse;
-  if (clause && after + 1 < end && view_.doc.tokens[after].lower == "that") {
-    return PhrasesStartingAt(view_, after + 1);  // "demanded that [the minister] resign"
-  }
-  return ObjectOf(view_, after, p.target);
-}
-
-void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
-  const std::uint32_t s = view_.cue[trigger.tokens.first];
-  if (s == kNone || trigger.group.use == Use::kPassive) return;
-  // A source that nothing is known of ("which") leaves the place to the subject.
-  std::optional<Side> source = participants_.SourceOf(batch_.statements[s]);
-  if (source && source->participant.code != ActorCode{}) {
-    sides.actors.push_back(*std::move(source));
-    sides.why += "; actor: source of what is said";
-  }
-  if (std::optional<Side> addressee = participants_.AddresseeOf(batch_.statements[s])) {
-    sides.recipients.push_back(*std::move(addressee));
-    sides.why += "; recipient: who is addressed";
-  }
-}
-
-// Acts that a joint subject does to each other: "the two ministers met", "the sides exchanged
-// fire".
-bool RoleFinder::IsReciprocal(const Trigger& trigger, const TriggerRow& row) const {
+// Acts that a joint subject does to each other: "the two ministers met".
+bool IsJoint(const TriggerRow& row) {
   switch (row.type) {
     case EventType::kAgree:
     case EventType::kCooperate:
@@ -105,133 +51,14 @@ bool RoleFinder::IsReciprocal(const Trigger& trigger, const TriggerRow& row) con
       return true;
     case EventType::kConsult:
       return row.mode != "visit";
-    case EventType::kAssault: {
-      const std::uint32_t t = trigger.tokens.first;
-      return view_.lexicon.Class("reciprocal").At(view_.words, t, t + 1);
-    }
     default:
       return false;
   }
 }
 
-bool RoleFinder::HoldsWill(const Trigger& trigger) const {
-  return view_.lexicon.Class("will_modal")
-      .In(view_.words, {trigger.group.begin, trigger.tokens.first});
-}
-
-Sides RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row) {
-  const Prepositions& p = ThePrepositions();
-  const bool hits_places = row.type == EventType::kAssault || row.type == EventType::kCoerce ||
-                           row.mode == "visit" || row.type == EventType::kThreaten ||
-                           row.type == EventType::kAid;
-  const std::uint32_t sentence = view_.doc.tokens[trigger.tokens.first].sentence;
-  if (sentence != sentence_) subject_.clear();
-  const std::vector<Range> subject = SubjectOf(view_, trigger, subject_);
-  sentence_ = sentence;
-  if (trigger.group.use != Use::kPassive && !subject.empty()) subject_ = subject;
-
-  Sides sides;
-  bool reciprocal = false;
-  const std::uint32_t statement = view_.statement[trigger.tokens.first];
-  const bool told = row.type == EventType::kThreaten && statement != kNone && HoldsWill(trigger);
-  if (told) {
-    // "the neighbour will bear the consequences," it said: who says so threatens, the subject is
-    // threatened.
-    if (std::optional<Side> source = participants_.SourceOf(batch_.statements[statement])) {
-      sides.actors.push_back(*std::move(source));
-      sides.why += "; actor: who says so";
-    }
-    Add(subject, true, "subject of the threat", true, sides);
-  } else if (trigger.group.use == Use::kPassive) {
-    Add(subject, hits_places, "subject of the passive", true, sides);
-    Add(AfterPreposition(view_, trigger.tokens.last, p.by), false, "'by'", false, sides);
-  } else {
-    AddFromStatement(trigger, sides);
-    if (sides.actors.empty()) Add(subject, false, "subject", false, sides);
-    const std::vector<Range> objects = Recipients(trigger, row);
-    if (objects != subject && sides.recipients.empty())
-      Add(objects, hits_places, "object", true, sides);
-    // "dropped bombs on [the town]": a thing is no side, who it is done to comes after it.
-    if (sides.recipients.empty()) {
-      const bool stopped = row.type == EventType::kSanction;  // "halted exports to [its neighbour]"
-      const std::vector<Range> target =
-          AfterPreposition(view_, trigger.tokens.last, stopped ? p.complement : p.target);
-      if (target != subject) Add(target, hits_places, "target", true, sides);
-    }
-    reciprocal = sides.recipients.empty() && subject.size() > 1 && sides.actors.size() > 1 &&
-                 IsReciprocal(trigger, row);
-  }
-  Separate(reciprocal, sides);
-  return sides;
-}
-
-std::vector<Range> RoleFinder::Possessor(const Trigger& trigger) const {
-  const std::uint32_t first = SentenceTokens(view_.doc, trigger.tokens.first).first;
-  for (std::uint32_t t = trigger.tokens.first, steps = 0; t > first && steps < 5; --t, ++steps) {
-    const std::uint32_t before = t - 1;
-    if (view_.words.Is(before, kPossessive) && before > first)
-      return PhrasesEndingAt(view_, before - 1);
-    if (view_.name[before] != kNone) {
-      const Name& name = view_.doc.names[view_.name[before]];
-      const bool side = name.kind == NameKind::kNationality ||
-                        name.kind == NameKind::kOrganization ||
-                        (IsPlaceOrState(name.kind) && view_.place[before] == kNone);
-      if (side) return {name.tokens};
-      return {};
-    }
-    const std::string_view lower = view_.doc.tokens[before].lower;
-    if (lower == "its" || lower == "their" || lower == "his" || lower == "her") return {};
-    if (view_.words.Is(before, kPreposition | kComma | kStop | kQuoteMark | kBe | kHave | kModal |
-                                   kCoordinator))
-      break;
-  }
-  return {};
-}
-
-std::vector<Range> RoleFinder::SubjectOfLightVerb(const Trigger& trigger) {
-  const std::uint32_t first = SentenceTokens(view_.doc, trigger.tokens.first).first;
-  for (std::uint32_t t = trigger.tokens.first, steps = 0; t > first && steps < 6; --t, ++steps) {
-    const std::uint32_t before = t - 1;
-    if (view_.words.Is(before, kComma | kStop | kQuoteMark)) break;
-    if (!ThePrepositions().light_verb.At(view_.words, before, before + 1)) continue;
-    const Trigger verb{{before, before + 1}, VerbGroupAt(view_.doc, view_.words, before, true), {}};
-    if (verb.group.use == Use::kPassive)
-      return AfterPreposition(view_, before + 1, ThePrepositions().by);
-    return SubjectOf(view_, verb, subject_);
-  }
-  return {};
-}
-
-Sides RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row) {
-  const Prepositions& p = ThePrepositions();
-  const std::uint32_t after = trigger.tokens.last;
-  const std::uint32_t sentence = view_.doc.tokens[trigger.tokens.first].sentence;
-  if (sentence != sentence_) subject_.clear();
-  sentence_ = sentence;
-  const bool hits_places =
-      row.type == EventType::kAssault || row.type == EventType::kCoerce || row.mode == "visit";
-  Sides sides;
-  if (const std::vector<Range> both = AfterPreposition(view_, after, p.between); both.size() > 1) {
-    Add(both, false, "'between'", false, sides);
-    Separate(true, sides);
-    return sides;
-  }
-  Add(Possessor(trigger), false, "possessor", false, sides);
-  if (sides.actors.empty()) Add(AfterPreposition(view_, after, p.by), false, "'by'", false, sides);
-  if (sides.actors.empty()) Add(SubjectOfLightVerb(trigger), false, "subject", false, sides);
-  if (after < SentenceTokens(view_.doc, after - 1).last &&
-      p.complement.At(view_.words, after, after + 1)) {
-    Add(ObjectOf(view_, after, p.complement), hits_places, "complement", true, sides);
-  } else {
-    Add(AfterPreposition(view_, after, p.target), hits_places, "complement", true, sides);
-  }
-  Separate(false, sides);
-  return sides;
-}
-
 // One side is never on both lists of a one-way act; joint acts have all sides on both.
-void RoleFinder::Separate(bool reciprocal, Sides& sides) {
-  if (reciprocal) {
+void Separate(bool joint, Sides& sides) {
+  if (joint) {
     sides.recipients = sides.actors;
     return;
   }
@@ -241,14 +68,225 @@ void RoleFinder::Separate(bool reciprocal, Sides& sides) {
   });
 }
 
+// The phrase of a noun, or the name that modifies one: "[Russian] strike".
+NounPhrase PhraseOf(const ReportView& view, std::uint32_t head) {
+  NounPhrase phrase = NounPhraseHeadedBy(view.doc, head);
+  if (phrase.empty() && view.name[head] != kNone)
+    phrase = NounPhraseOf(view.doc, view.doc.names[view.name[head]].span);
+  return phrase;
+}
+
+bool IsVerb(const ReportView& view, std::uint32_t t) {
+  return view.doc.tokens[t].upos == Upos::kVerb;
+}
+
+}  // namespace
+
+int Sides::Political() const {
+  std::set<std::string> seen;
+  for (const std::vector<Side>* list : {&actors, &recipients}) {
+    for (const Side& side : *list) {
+      const Participant& who = side.participant;
+      if (!IsPoliticalCode(who.code)) continue;
+      seen.insert(who.actor ? who.actor->ToString() : who.code.ToString());
+    }
+  }
+  return static_cast<int>(seen.size());
+}
+
+bool RoleFinder::Add(const Heads& heads, bool places_count, std::string_view how, List list,
+                     Sides& sides) const {
+  bool added = false;
+  for (bool coded : {true, false}) {
+    for (std::uint32_t head : heads) {
+      const NounPhrase phrase = PhraseOf(view_, head);
+      if (phrase.empty() || view_.time[phrase.head] != kNone) continue;
+      std::optional<Side> side =
+          coded ? participants_.Find(phrase, places_count) : participants_.FindUncoded(phrase);
+      if (!side) continue;
+      std::vector<Side>& sides_of = list == List::kActors ? sides.actors : sides.recipients;
+      const auto same = [&side](const Side& other) { return SameSide(*side, other); };
+      if (std::any_of(sides_of.begin(), sides_of.end(), same)) continue;
+      sides.why.append(list == List::kActors ? "; actor: " : "; recipient: ").append(how);
+      sides.why.append(" '").append(view_.doc.Words(view_.doc.SpanOf(phrase.tokens))).append("'");
+      sides_of.push_back(*std::move(side));
+      added = true;
+    }
+    if (added) break;
+  }
+  return added;
+}
+
+void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
+  const std::uint32_t s = view_.cue[trigger.tokens.first];
+  if (s == kNone || trigger.use == Use::kPassive) return;
+  if (sides.actors.empty()) {
+    std::optional<Side> source = participants_.SourceOf(batch_.statements[s]);
+    // A source that nothing is known of is no side.
+    if (source && source->participant.code != ActorCode{}) {
+      sides.actors.push_back(*std::move(source));
+      sides.why += "; actor: source of what is said";
+    }
+  }
+  if (!sides.recipients.empty()) return;
+  if (std::optional<Side> addressee = participants_.AddresseeOf(batch_.statements[s])) {
+    sides.recipients.push_back(*std::move(addressee));
+    sides.why += "; recipient: who is addressed";
+  }
+}
+
+bool RoleFinder::AddThreat(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+  const std::uint32_t statement = view_.statement[trigger.tokens.first];
+  if (row.type != EventType::kThreaten || statement == kNone) return false;
+  const std::uint32_t modal = view_.tree.Child(trigger.node, {Deprel::kAux});
+  if (modal == kNoToken || !view_.lexicon.Class("will_modal").At(view_.words, modal, modal + 1))
+    return false;
+  if (std::optional<Side> source = participants_.SourceOf(batch_.statements[statement])) {
+    sides.actors.push_back(*std::move(source));
+    sides.why += "; actor: who says so";
+  }
+  Add(SubjectOf(view_.tree, trigger.node), true, "subject of the threat", List::kRecipients, sides);
+  return true;
+}
+
+void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sides& sides) const {
+  const RoleWords& p = TheWords();
+  const bool places = HitsPlaces(row);
+  const auto behind = [&](const WordSet& prepositions) {
+    return Add(BehindPreposition(view_.tree, view_.words, noun, prepositions), places, "complement",
+               List::kRecipients, sides);
+  };
+  if (row.type == EventType::kAid && behind(p.to)) return;
+  if (behind(p.complement)) return;
+  behind(p.target);
+}
+
+void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
+  const RoleWords& p = TheWords();
+  const bool places = HitsPlaces(row);
+  const Heads objects = ObjectsOf(view_.tree, verb);
+  const auto behind = [&](const WordSet& prepositions, std::string_view how) {
+    return Add(BehindPreposition(view_.tree, view_.words, verb, prepositions), places, how,
+               List::kRecipients, sides);
+  };
+  // "sent tents to the town", "trained with the army": the one who receives, before what is sent.
+  if (row.type == EventType::kAid && behind(p.to, "receiver")) return;
+  if (row.type == EventType::kCooperate && behind(p.with, "partner")) return;
+  if (Add(objects, places, "object", List::kRecipients, sides)) return;
+  if (behind(p.target, "target")) return;
+  for (std::uint32_t object : objects) {
+    AddTargetsOfNoun(object, row, sides);
+    if (!sides.recipients.empty()) return;
+  }
+  if (row.type == EventType::kSanction || row.type == EventType::kRequest) {
+    if (behind(p.complement, "target")) return;  // "halted exports to [its neighbour]"
+  }
+  // "demanded that [the minister] resign", "agreed to send tents to [the town]"
+  const std::uint32_t clause = view_.tree.Child(verb, {Deprel::kXcomp, Deprel::kCcomp});
+  if (clause == kNoToken || !IsVerb(view_, clause)) return;
+  const std::uint32_t subject = view_.tree.Child(clause, {Deprel::kNsubj, Deprel::kNsubjPass});
+  if (subject != kNoToken && Add(WithConjuncts(view_.tree, subject), places,
+                                 "subject of the complement", List::kRecipients, sides))
+    return;
+  if (Add(ObjectsOf(view_.tree, clause), places, "object of the complement", List::kRecipients,
+          sides))
+    return;
+  for (const WordSet* prepositions : {&p.to, &p.target, &p.complement}) {
+    if (Add(BehindPreposition(view_.tree, view_.words, clause, *prepositions), places,
+            "target of the complement", List::kRecipients, sides))
+      return;
+  }
+}
+
+void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+  if (AddThreat(trigger, row, sides)) return;
+  const Heads subject = SubjectOf(view_.tree, trigger.node);
+  if (trigger.use == Use::kPassive) {
+    Add(subject, HitsPlaces(row), "subject of the passive", List::kRecipients, sides);
+    Add(BehindPreposition(view_.tree, view_.words, trigger.node, TheWords().by), false, "'by'",
+        List::kActors, sides);
+    Separate(false, sides);
+    return;
+  }
+  Add(subject, false, "subject", List::kActors, sides);
+  AddTargets(trigger.node, row, sides);
+  AddFromStatement(trigger, sides);
+  const bool reciprocal =
+      view_.lexicon.Class("reciprocal").At(view_.words, trigger.node, trigger.node + 1);
+  Separate(sides.recipients.empty() && sides.actors.size() > 1 && (IsJoint(row) || reciprocal),
+           sides);
+}
+
+void RoleFinder::AddPossessor(std::uint32_t noun, Sides& sides) const {
+  const std::uint32_t owner = view_.tree.Child(noun, {Deprel::kNmodPoss});
+  if (owner != kNoToken &&
+      Add(WithConjuncts(view_.tree, owner), false, "possessor", List::kActors, sides))
+    return;
+  for (std::uint32_t child : view_.tree.Children(noun)) {
+    if (!view_.tree.Is(child, {Deprel::kAmod, Deprel::kCompound, Deprel::kNmodDesc})) continue;
+    if (view_.name[child] == kNone) continue;
+    const Name& name = view_.doc.names[view_.name[child]];
+    if (name.kind == NameKind::kPlace || name.kind == NameKind::kOther) continue;
+    if (Add({child}, false, "possessor", List::kActors, sides)) return;
+  }
+}
+
+void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+  const RoleWords& p = TheWords();
+  const Tree& tree = view_.tree;
+  const std::uint32_t noun = trigger.node;
+  Heads both = BehindPreposition(tree, view_.words, noun, p.between);
+  if (both.size() == 1) {  // "talks between A and B": "and B" may hang from the talks
+    for (std::uint32_t other : tree.Children(noun))
+      if (tree.Is(other, {Deprel::kConj}) && other > both.front()) both.push_back(other);
+  }
+  if (both.size() > 1) {
+    Add(both, false, "'between'", List::kActors, sides);
+    Separate(true, sides);
+    return;
+  }
+  AddPossessor(noun, sides);
+  if (sides.actors.empty())
+    Add(BehindPreposition(tree, view_.words, noun, p.by), false, "'by'", List::kActors, sides);
+  AddTargetsOfNoun(noun, row, sides);
+  if (!tree.IsRoot(noun)) {
+    const std::uint32_t verb = tree.token(noun).head;
+    if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kObj, Deprel::kNsubjPass})) {
+      // "launched an attack on X", "an attack was carried out by X"
+      if (sides.actors.empty()) {
+        const bool passive = UseOf(tree, verb) == Use::kPassive;
+        Add(passive ? BehindPreposition(tree, view_.words, verb, p.by) : SubjectOf(tree, verb),
+            false, "subject", List::kActors, sides);
+      }
+      for (const WordSet* prepositions : {&p.target, &p.with}) {
+        if (!sides.recipients.empty()) break;
+        Add(BehindPreposition(tree, view_.words, verb, *prepositions), HitsPlaces(row), "target",
+            List::kRecipients, sides);
+      }
+    } else if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kNsubj}) && sides.recipients.empty() &&
+               row.type == EventType::kAssault) {
+      // "the strike hit X"
+      Add(ObjectsOf(tree, verb), true, "object", List::kRecipients, sides);
+    }
+  }
+  Separate(sides.recipients.empty() && sides.actors.size() > 1 && IsJoint(row), sides);
+}
+
 std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {
   std::vector<Participant> settled;
+  settled.reserve(sides.size());
   for (const Side& side : sides) settled.push_back(participants_.Settle(side));
   return settled;
 }
 
-Sides RoleFinder::Find(const Trigger& trigger, const TriggerRow& row) {
-  return trigger.group.use == Use::kNoun ? OfNoun(trigger, row) : OfVerb(trigger, row);
+Sides RoleFinder::Find(const Trigger& trigger, const TriggerRow& row) const {
+  Sides sides;
+  if (trigger.use == Use::kNoun || row.part == Part::kNoun) {
+    OfNoun(trigger, row, sides);
+  } else {
+    OfVerb(trigger, row, sides);
+  }
+  return sides;
 }
 
 }  // namespace dateline::events

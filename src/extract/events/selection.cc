@@ -8,9 +8,6 @@ namespace dateline::events {
 
 namespace {
 
-constexpr std::uint32_t kComplementReach = 12;
-constexpr std::uint32_t kMobilizeReach = 6;
-
 EventType TypeOf(const ReportView& view, const Trigger& trigger) {
   return view.lexicon.row(trigger.rows.front()).type;
 }
@@ -22,19 +19,26 @@ bool IsCasualty(const ReportView& view, const Trigger& trigger) {
           view.lexicon.Class("injured_word").At(view.words, t, t + 1));
 }
 
-// Does `trigger` stand in the complement of `governor`: after it, with no comma, mark or new clause
-// between?
+// Does `trigger` stand in the complement of `governor`: below it in the tree, with no clause of its
+// own between?  "demanded the [release] of the crew"; not "condemned the raid and [called] for
+// talks".
 bool InComplement(const ReportView& view, const Trigger& governor, const Trigger& trigger) {
-  if (trigger.tokens.first - governor.tokens.last > kComplementReach) return false;
-  for (std::uint32_t t = governor.tokens.last; t < trigger.group.begin; ++t) {
-    if (view.words.Is(t, kComma | kStop | kQuoteMark)) return false;
-    if (view.words.Is(t, kRelative | kSubordinator) && view.doc.tokens[t].lower != "that")
-      return false;
-    // "condemned the raid and called for talks"; "ships and troops" is one phrase.
-    const bool verb = trigger.group.use == Use::kActive || trigger.group.use == Use::kPassive;
-    if (view.words.Is(t, kCoordinator) && (verb || t + 1 == trigger.group.begin)) return false;
+  const auto inside = [](Range tokens, std::uint32_t t) {
+    return tokens.first <= t && t < tokens.last;
+  };
+  std::uint32_t t = trigger.node;
+  for (int hop = 0; hop < kMaxHops && !view.tree.IsRoot(t); ++hop) {
+    const std::uint32_t head = view.tree.token(t).head;
+    const bool reached = inside(governor.tokens, head);
+    if (view.tree.Is(t, {Deprel::kAclRelcl, Deprel::kParataxis, Deprel::kAdvcl})) {
+      const bool purpose =
+          view.tree.Is(t, {Deprel::kAdvcl}) && UseOf(view.tree, t) == Use::kInfinitive;
+      if (!purpose) return false;
+    }
+    if (reached) return !view.tree.Is(t, {Deprel::kConj, Deprel::kNsubj, Deprel::kNmodPoss});
+    t = head;
   }
-  return true;
+  return false;
 }
 
 // Is an act of type `inner` in the complement of one of type `outer` told by it?
@@ -63,10 +67,17 @@ bool Absorbs(EventType outer, EventType inner, bool noun, bool infinitive) {
   }
 }
 
+// "An air strike [flattened] the depot": the verb says what the act that is its subject did.
+bool IsSubject(const ReportView& view, const Trigger& subject, const Trigger& trigger) {
+  const std::uint32_t t = view.tree.Child(trigger.node, {Deprel::kNsubj});
+  return t != kNoToken && subject.tokens.first <= t && t < subject.tokens.last;
+}
+
 bool IsTold(const ReportView& view, const Trigger& governor, const Trigger& trigger) {
   const EventType outer = TypeOf(view, governor), inner = TypeOf(view, trigger);
-  const bool noun = trigger.group.use == Use::kNoun;
-  const bool infinitive = trigger.group.use == Use::kInfinitive;
+  const bool noun = trigger.use == Use::kNoun;
+  const bool infinitive = trigger.use == Use::kInfinitive;
+  if (outer == inner && IsSubject(view, governor, trigger)) return true;
   return Absorbs(outer, inner, noun, infinitive) && InComplement(view, governor, trigger);
 }
 
@@ -92,7 +103,6 @@ std::vector<Trigger> SelectTriggers(const ReportView& view, std::span<const Trig
     if (!selected.empty() && IsTold(view, selected.back(), trigger)) continue;
     const bool mobilizes = TypeOf(view, trigger) == EventType::kMobilize && i + 1 < kept.size();
     if (mobilizes && TypeOf(view, kept[i + 1]) == EventType::kAssault &&
-        kept[i + 1].tokens.first - trigger.tokens.last <= kMobilizeReach &&
         InComplement(view, trigger, kept[i + 1])) {
       continue;
     }

@@ -6,8 +6,7 @@ namespace dateline::events {
 
 namespace {
 
-constexpr std::uint32_t kConditionReach = 14;
-constexpr std::uint32_t kGovernorReach = 6;
+constexpr int kGovernors = 5;  // verbs and nouns above the trigger that may say whether it happened
 
 struct StatusWords {
   const WordSet& deny;
@@ -17,6 +16,7 @@ struct StatusWords {
   const WordSet& condition;
   const WordSet& maybe;
   const WordSet& coming;
+  const WordSet& done;
 };
 
 const StatusWords& TheWords() {
@@ -24,102 +24,140 @@ const StatusWords& TheWords() {
   static const StatusWords words{lexicon.Class("deny"),        lexicon.Class("negative"),
                                  lexicon.Class("maybe_modal"), lexicon.Class("will_modal"),
                                  lexicon.Class("condition"),   lexicon.Class("maybe"),
-                                 lexicon.Class("coming")};
+                                 lexicon.Class("coming"),      lexicon.Class("done")};
   return words;
 }
 
-// The tokens before the trigger's verb group that are of its clause, nearest `reach` of them.
-Range ClauseBefore(const ReportView& view, const Trigger& trigger, std::uint32_t reach) {
-  const std::uint32_t first = SentenceTokens(view.doc, trigger.tokens.first).first;
-  std::uint32_t t = trigger.group.begin;
-  while (t > first && trigger.group.begin - t < reach) {
-    if (view.words.Is(t - 1, kStop | kQuoteMark | kComma)) break;
-    --t;
+// What stands at the trigger and above it; empty where nothing of the kind stands.
+struct Signs {
+  std::string_view denied, hypothetical, future;
+  bool pluperfect = false;
+  bool presupposed = false;  // "the invasion", "Russia's attack", "this raid": told as known
+};
+
+class SignReader {
+ public:
+  SignReader(const ReportView& view, const Trigger& trigger)
+      : view_(view), tree_(view.tree), trigger_(trigger) {}
+
+  Signs Read() {
+    if (IsVerb(trigger_.node)) {
+      ReadClause(trigger_.node, true);
+      infinitive_ = trigger_.use == Use::kInfinitive;
+    } else {
+      ReadNoun(trigger_.node);
+    }
+    std::uint32_t t = trigger_.node;
+    for (int hop = 0; hop < kGovernors && !tree_.IsRoot(t); ++hop) {
+      if (!Climb(t)) break;
+      t = tree_.token(t).head;
+    }
+    if (infinitive_) Sign(signs_.hypothetical, "an infinitive");
+    return signs_;
   }
-  return {t, trigger.group.begin};
-}
 
-bool GroupHolds(const ReportView& view, const Trigger& trigger, std::uint32_t kinds) {
-  for (std::uint32_t t = trigger.group.begin; t < trigger.tokens.first; ++t)
-    if (view.words.Is(t, kinds)) return true;
-  return false;
-}
-
-bool HasNegationBefore(const ReportView& view, Range tokens) {
-  for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
-    if (view.words.Is(t, kNegation)) return true;
-  return false;
-}
-
-// "the invasion", "Russia's attack", "this raid": told as known.
-bool Presupposed(const ReportView& view, const Trigger& trigger) {
-  if (trigger.group.use != Use::kNoun) return false;
-  const std::uint32_t first = SentenceTokens(view.doc, trigger.tokens.first).first;
-  for (std::uint32_t t = trigger.tokens.first, steps = 0; t > first && steps < 4; --t, ++steps) {
-    const std::string_view lower = view.doc.tokens[t - 1].lower;
-    if (lower == "the" || lower == "this" || lower == "its" || lower == "their" || lower == "his")
-      return true;
-    if (view.words.Is(t - 1, kPossessive)) return true;
-    if (view.words.Is(t - 1, kPreposition | kComma | kStop | kBe | kHave | kDeterminer))
-      return false;
+ private:
+  bool IsVerb(std::uint32_t t) const {
+    return tree_.token(t).upos == Upos::kVerb || tree_.token(t).upos == Upos::kAux;
   }
-  return false;
-}
-
-std::string_view Denied(const ReportView& view, const Trigger& trigger, const Statement* by) {
-  const StatusWords& words = TheWords();
-  if (GroupHolds(view, trigger, kNegation)) return "negated";
-  const Range near = ClauseBefore(view, trigger, kGovernorReach);
-  if (words.negative.In(view.words, ClauseBefore(view, trigger, 3))) return "negated";
-  const bool embedded = trigger.group.use != Use::kActive && trigger.group.use != Use::kPassive;
-  if (embedded && HasNegationBefore(view, near)) return "governed by a negated verb";
-  if (words.deny.In(view.words, ClauseBefore(view, trigger, kReach))) return "denied";
-  if (by != nullptr && by->stance == Stance::kDeny && !Presupposed(view, trigger))
-    return "denied by its source";
-  return {};
-}
-
-std::string_view Hypothetical(const ReportView& view, const Trigger& trigger) {
-  const StatusWords& words = TheWords();
-  const Range group{trigger.group.begin, trigger.tokens.first};
-  if (words.maybe_modal.In(view.words, group)) return "a modal before it";
-  if (trigger.group.use == Use::kNoun && Presupposed(view, trigger)) return {};
-  const Range clause = ClauseBefore(view, trigger, kConditionReach);
-  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
-    if (words.condition.At(view.words, t, t + 1)) return "in a condition";
+  // A word of the set, or a phrase of it that begins there: "rule out".
+  bool Is(std::uint32_t t, const WordSet& set) const {
+    return set.At(view_.words, t, SentenceTokens(view_.doc, t).last);
   }
-  if (trigger.group.use == Use::kActive || trigger.group.use == Use::kPassive) return {};
-  const Range near = ClauseBefore(view, trigger, kGovernorReach);
-  if (words.maybe.In(view.words, near)) return "governed by a word of possibility";
-  if (words.maybe_modal.In(view.words, near)) return "governed by a modal";
-  return {};
-}
-
-std::string_view Future(const ReportView& view, const Trigger& trigger) {
-  const StatusWords& words = TheWords();
-  const Range group{trigger.group.begin, trigger.tokens.first};
-  if (words.will_modal.In(view.words, group)) return "'will' before it";
-  if (trigger.group.use == Use::kActive || trigger.group.use == Use::kPassive) return {};
-  const Range near =
-      ClauseBefore(view, trigger, trigger.group.use == Use::kNoun ? 3 : kGovernorReach);
-  if (words.coming.In(view.words, near)) return "governed by a plan or promise";
-  if (words.will_modal.In(view.words, near)) return "governed by 'will'";
-  return {};
-}
-
-// An infinitive that no word of plan or possibility governs: "managed to seize", "moved to arrest"
-// happened; "a bid to seize", "in order to" did not yet.
-bool BareInfinitive(const ReportView& view, const Trigger& trigger) {
-  if (trigger.group.use != Use::kInfinitive) return false;
-  static constexpr std::string_view kDone[] = {"manage", "begin",   "start", "continue", "go",
-                                               "move",   "proceed", "use",   "help",     "join"};
-  const Range near = ClauseBefore(view, trigger, 3);
-  for (std::uint32_t t = near.first; t < near.last; ++t) {
-    const std::string_view lemma = view.doc.tokens[t].lemma;
-    if (std::find(std::begin(kDone), std::end(kDone), lemma) != std::end(kDone)) return false;
+  static void Sign(std::string_view& sign, std::string_view why) {
+    if (sign.empty()) sign = why;
   }
-  return true;
-}
+
+  // Auxiliaries, negation and conjunction of a verb: the trigger's own, or of one that governs it.
+  void ReadClause(std::uint32_t verb, bool own) {
+    for (std::uint32_t child : tree_.Children(verb)) {
+      if (tree_.Is(child, {Deprel::kAux})) {
+        if (Is(child, TheWords().maybe_modal))
+          Sign(signs_.hypothetical, own ? "a modal before it" : "governed by a modal");
+        if (Is(child, TheWords().will_modal))
+          Sign(signs_.future, own ? "'will' before it" : "governed by 'will'");
+        if (own && tree_.token(child).lower == "had") signs_.pluperfect = true;
+      } else if (tree_.Is(child, {Deprel::kAdvmod, Deprel::kCc, Deprel::kDet})) {
+        if (view_.words.Is(child, kNegation))
+          Sign(signs_.denied, own ? "negated" : "governed by a negated verb");
+      } else if (tree_.Is(child, {Deprel::kMark})) {
+        if (Is(child, TheWords().condition)) Sign(signs_.hypothetical, "in a condition");
+        if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
+      }
+    }
+  }
+
+  // "no attack", "without an attack", "a planned attack", "the attack".
+  void ReadNoun(std::uint32_t noun) {
+    for (std::uint32_t child : tree_.Children(noun)) {
+      if (tree_.Is(child, {Deprel::kDet, Deprel::kCase}) && Is(child, TheWords().negative))
+        Sign(signs_.denied, "negated");
+      if (tree_.Is(child, {Deprel::kNmodPoss})) signs_.presupposed = true;
+      if (tree_.Is(child, {Deprel::kDet})) {
+        const std::string_view lower = tree_.token(child).lower;
+        signs_.presupposed |= lower == "the" || lower == "this" || lower == "these";
+      }
+      if (tree_.Is(child, {Deprel::kAmod, Deprel::kCompound})) {
+        if (Is(child, TheWords().maybe)) Sign(signs_.hypothetical, "called possible");
+        if (Is(child, TheWords().coming)) Sign(signs_.future, "called planned");
+      }
+    }
+  }
+
+  // What the word above `t` says of it.  False where its clause ends.
+  bool Climb(std::uint32_t t) {
+    const std::uint32_t above = tree_.token(t).head;
+    switch (tree_.token(t).deprel) {
+      case Deprel::kConj:
+        // "will [attack and seize]": what has no auxiliary of its own shares those of the first.
+        if (!IsVerb(t)) return true;
+        if (tree_.Has(t, {Deprel::kNsubj, Deprel::kAux})) return false;
+        if (tree_.token(t).xpos == Xpos::kVb || tree_.token(t).xpos == Xpos::kVbn)
+          ReadClause(above, true);
+        infinitive_ |= tree_.token(t).xpos == Xpos::kVb && UseOf(tree_, above) == Use::kInfinitive;
+        return true;
+      case Deprel::kCcomp:
+        // "demanded that rebels withdraw": not so "said that rebels withdrew"
+        Govern(above, tree_.token(t).xpos == Xpos::kVb && !tree_.Has(t, {Deprel::kAux}));
+        return false;
+      case Deprel::kAdvcl:
+      case Deprel::kAcl:
+      case Deprel::kXcomp: {
+        const Use use = UseOf(tree_, t);
+        if (use == Use::kActive && !tree_.Is(t, {Deprel::kXcomp})) return false;
+        if (use == Use::kPassive && !tree_.Is(t, {Deprel::kXcomp})) return false;
+        Govern(above, true);
+        ReadClause(above, false);
+        return true;
+      }
+      case Deprel::kAclRelcl:
+      case Deprel::kParataxis:
+        return false;
+      default:
+        Govern(above, !signs_.presupposed);
+        if (!signs_.presupposed) ReadClause(above, false);
+        return true;
+    }
+  }
+
+  // `open`: the act is not told as known, so that a word of possibility above it counts.
+  void Govern(std::uint32_t above, bool open) {
+    if (Is(above, TheWords().deny)) Sign(signs_.denied, "denied");
+    if (!open) return;
+    if (Is(above, TheWords().negative)) Sign(signs_.denied, "kept from happening");
+    if (Is(above, TheWords().maybe)) Sign(signs_.hypothetical, "governed by a word of possibility");
+    if (Is(above, TheWords().coming)) Sign(signs_.future, "governed by a plan or promise");
+    if (Is(above, TheWords().done)) infinitive_ = false;
+    // "planned to attack" is to come, whatever an infinitive alone would be.
+    if (!signs_.future.empty()) infinitive_ = false;
+  }
+
+  const ReportView& view_;
+  const Tree& tree_;
+  const Trigger& trigger_;
+  Signs signs_;
+  bool infinitive_ = false;
+};
 
 }  // namespace
 
@@ -130,27 +168,25 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
   StatusReading reading{EventStatus::kActual, std::nullopt, "told as fact"};
   if (by != nullptr) reading.claimed_by = StatementId{s};
 
+  Signs signs = SignReader(view, trigger).Read();
+  if (signs.denied.empty() && by != nullptr && by->stance == Stance::kDeny && !signs.presupposed)
+    signs.denied = "denied by its source";
   const auto decide = [&reading](EventStatus status, std::string_view why) {
     if (why.empty()) return false;
     reading.status = status;
     reading.why = why;
     return true;
   };
-  if (decide(EventStatus::kDenied, Denied(view, trigger, by))) return reading;
-  if (decide(EventStatus::kHypothetical, Hypothetical(view, trigger))) return reading;
-  if (decide(EventStatus::kFuture, Future(view, trigger))) return reading;
-  if (BareInfinitive(view, trigger)) {
-    decide(EventStatus::kHypothetical, "an infinitive");
-    return reading;
-  }
-  if (by != nullptr && !Presupposed(view, trigger)) {
+  if (decide(EventStatus::kDenied, signs.denied)) return reading;
+  if (decide(EventStatus::kHypothetical, signs.hypothetical)) return reading;
+  if (decide(EventStatus::kFuture, signs.future)) return reading;
+  if (by != nullptr && !signs.presupposed) {
     decide(EventStatus::kClaimed, "only its source says so");
-    return reading;
-  }
-  if (trigger.group.perfect_past)
+  } else if (signs.pluperfect) {
     decide(EventStatus::kBackground, "pluperfect");
-  else if (old)
+  } else if (old) {
     decide(EventStatus::kBackground, "dated before the news");
+  }
   return reading;
 }
 

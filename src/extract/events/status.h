@@ -1,4 +1,4 @@
-// Did it happen?  The status of an event from the words around its trigger.
+// Did it happen?  The status of an event from the tree above its trigger.
 //
 // denied > hypothetical > future > claimed > background > actual, the first that applies:
 //   denied        "did not shell the town", "denied seizing the ships", "without firing a shot"
@@ -7,8 +7,9 @@
 //   claimed       only a quoted or cited source says so: the trigger stands in what a statement
 //   reports background    "had seized the port in 2014": before this story's news, told as context
 // What a noun with "the" or a possessor presupposes inside a quote ("condemned the invasion") keeps
-// the report's own status; claimed_by is set all the same. Cost: bounded by kReach.  Thread rule:
-// pure function.
+// the report's own status; claimed_by is set all the same.  Read from auxiliaries, negation and
+// conjunctions of the trigger and of the words that govern it in the tree.  Cost: bounded.  Thread
+// rule: pure function.
 #pragma once
 
 #include <optional>

@@ -12,11 +12,7 @@ constexpr std::uint32_t kSentenceReach = 60;
 
 class Matcher {
  public:
-  explicit Matcher(const ReportView& view)
-      : view_(view),
-        doc_(view.doc),
-        words_(view.words),
-        nouns_as_well_(view.lexicon.Class("nounverb")) {}
+  explicit Matcher(const ReportView& view) : view_(view), doc_(view.doc), words_(view.words) {}
 
   std::vector<Trigger> Run() {
     std::vector<Trigger> triggers;
@@ -34,7 +30,7 @@ class Matcher {
 
  private:
   Trigger MatchAt(std::uint32_t token) const {
-    Trigger found{{token, token}, {}, {}};
+    Trigger found{.tokens = {token, token}};
     const std::uint32_t end = SentenceTokens(doc_, token).last;
     const WordId ids[2] = {words_.lemma[token], words_.lower[token]};
     for (int i = 0; i < (ids[0] == ids[1] ? 1 : 2); ++i) {
@@ -49,43 +45,47 @@ class Matcher {
 
   void Try(const TriggerPhrase& phrase, Range tokens, Trigger& found) const {
     const TriggerRow& row = view_.lexicon.row(phrase.row);
-    const bool phrasal = phrase.words.size() > 1;
-    // "test-fired": the last word has the form.
-    const bool compound = phrasal && words_.Is(tokens.first + 1, kHyphen);
-    const std::uint32_t form = compound ? tokens.last - 1 : tokens.first;
-    VerbGroup group = VerbGroupAt(doc_, words_, form, VerbOnly(form, row, phrasal));
-    group.begin = std::min(group.begin, tokens.first);
-    if (phrasal
-            ? row.part == Part::kVerb && group.use == Use::kNoun
-            : row.part != Part::kAny && (row.part == Part::kNoun) != (group.use == Use::kNoun)) {
-      return;
-    }
-    // "missile strike" is a noun, "missile struck" none.
-    const Token& last = doc_.tokens[tokens.last - 1];
-    const bool inflected =
-        last.lower != last.lemma && !last.lower.ends_with("s") && !last.lower.ends_with("ing");
-    if (phrasal && row.part == Part::kNoun && inflected) return;
+    const std::uint32_t node = NodeOf(tokens, row.part);
+    if (node == kNone) return;
     // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
     // Marches".
     if (view_.name[tokens.first] != kNone && doc_.names[view_.name[tokens.first]].tokens.size() > 1)
       return;
+    const Use use = UseOf(view_.tree, node);
     for (const Need& need : row.needs)
-      if (Holds(need, tokens, group) == need.negated) return;
+      if (Holds(need, tokens, use) == need.negated) return;
     if (tokens.last > found.tokens.last) found.rows.clear();
     found.tokens = tokens;
     if (found.rows.empty()) {
-      found.group = group;
-      if (row.part == Part::kNoun) found.group.use = Use::kNoun;
+      found.node = node;
+      found.use = use;
     }
     found.rows.push_back(phrase.row);
   }
 
-  // A word that only verb rows name and that is no common noun: "accuse", never "shell".
-  bool VerbOnly(std::uint32_t token, const TriggerRow& row, bool phrasal) const {
-    return row.part == Part::kVerb && !phrasal && !nouns_as_well_.At(words_, token, token + 1);
+  // The verb of the words, or of a noun row the noun; kNone if they have none in the text.  A verb
+  // that stands as a noun ("shelling killed six") is told by its place in the tree.
+  std::uint32_t NodeOf(Range tokens, Part part) const {
+    if (part != Part::kNoun) {
+      for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
+        if (doc_.tokens[t].upos == Upos::kVerb) return t;
+    }
+    if (part == Part::kVerb) return kNone;
+    for (std::uint32_t t = tokens.last; t > tokens.first; --t) {
+      const Token& token = doc_.tokens[t - 1];
+      if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || IsGerund(t - 1)) return t - 1;
+    }
+    return part == Part::kAny ? tokens.last - 1 : kNone;
   }
 
-  bool Holds(const Need& need, Range at, const VerbGroup& group) const {
+  bool IsGerund(std::uint32_t t) const {
+    return doc_.tokens[t].xpos == Xpos::kVbg && doc_.tokens[t].upos == Upos::kVerb &&
+           view_.tree.Is(
+               t, {Deprel::kNsubj, Deprel::kObj, Deprel::kObl, Deprel::kNmod, Deprel::kCsubj}) &&
+           !view_.tree.Has(t, {Deprel::kObj});
+  }
+
+  bool Holds(const Need& need, Range at, Use use) const {
     const Range sentence = SentenceTokens(doc_, at.first);
     const auto after = [&](std::uint32_t reach) {
       return Range{at.last, std::min(at.last + reach, sentence.last)};
@@ -94,7 +94,7 @@ class Matcher {
       return Range{at.first - std::min(reach, at.first - sentence.first), at.first};
     };
     // "the hostages were released": the object of a passive stands before it.
-    const bool passive = group.use == Use::kPassive && !need.negated;
+    const bool passive = use == Use::kPassive && !need.negated;
     switch (need.where) {
       case Where::kPolitical:
         return view_.sentences[doc_.tokens[at.first].sentence].political;
@@ -129,7 +129,6 @@ class Matcher {
   const ReportView& view_;
   const Document& doc_;
   const WordsOfDocument& words_;
-  const WordSet& nouns_as_well_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Where do words of the lexicon tell of an act?  Triggers in text order, not overlapping.
 //
-// A trigger carries every row of triggers.tsv whose words and needs fit there, the best first;
+// A row of triggers.tsv fits where its words stand, the word that heads them is of its part of
+// speech in the tree, and its needs hold.  A trigger carries every row that fits, the best first;
 // which of them it is may hang on who the sides are (roles.h), so that the choice is left to the
 // extractor. Cost: linear in the tokens; each look at the neighbours is bounded (kReach).  Thread
 // rule: pure function.
@@ -9,8 +10,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/events/clause.h"
 #include "extract/events/report_view.h"
-#include "extract/events/verb_group.h"
 
 namespace dateline::events {
 
@@ -18,7 +19,8 @@ inline constexpr std::uint32_t kReach = 16;  // tokens that count as "in the cla
 
 struct Trigger {
   Range tokens;
-  VerbGroup group;
+  std::uint32_t node = 0;  // the verb or noun of them that the others hang from
+  Use use = Use::kNoun;
   std::vector<std::uint32_t> rows;  // of the lexicon; never empty
 };
 
