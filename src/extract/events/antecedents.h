@@ -1,8 +1,9 @@
 // Who is "they", "its", "him"?
 //
-// Words of a speaker ("we") are whose words they are.  Of the others, the actor that was last spoken
-// of in that gender and number, in the pronoun's sentence or one of the three before it; the subject
-// of a sentence before what else it names.  A pronoun that is object of a verb is never its subject:
+// Words of a speaker ("we") are whose words they are.  Of the others, the actor that was last
+// spoken of in that gender and number, in the pronoun's sentence or one of the three before it; the
+// subject of a sentence before what else it names.  A pronoun that is object of a verb is never its
+// subject:
 //   [Chad] said Sudan had attacked it       Cost: construction linear in the mentions, each call
 // bounded by kMentionsBack.  Thread rule: const, one thread a batch.
 #pragma once

@@ -80,7 +80,8 @@ void ImplyOpponents(const Opponents& opponents, const std::string& country, Even
   }
 }
 
-// The country that most of the actors are of, where the report has no dateline; "" if there is none.
+// The country that most of the actors are of, where the report has no dateline; "" if there is
+// none.
 std::string MainCountry(const std::vector<Actor>& actors) {
   std::map<std::string, std::size_t> mentions;
   std::size_t all = 0;
@@ -114,9 +115,8 @@ void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch) {
     if (country.empty()) country = home;
     // "the army" that strikes or arrests somewhere is that country's: a foreign one would be named.
     const bool local =
-        country == home || event.type == EventType::kAssault ||
-        event.type == EventType::kCoerce || event.type == EventType::kProtest ||
-        event.type == EventType::kMobilize ||
+        country == home || event.type == EventType::kAssault || event.type == EventType::kCoerce ||
+        event.type == EventType::kProtest || event.type == EventType::kMobilize ||
         (event.place && StandsBefore(batch.places[event.place->index], event.trigger.first()));
     GiveHome(country, local, event.actors);
     GiveHome(country, local, event.recipients);
