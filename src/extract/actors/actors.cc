@@ -1,6 +1,7 @@
 #include "extract/actors/actors.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/actors/actor_book.h"
 #include "extract/actors/noun_phrase.h"
@@ -65,6 +66,8 @@ class ActorScan {
           book_.FindOrAdd(name.span);
         break;
       case NameKind::kPlace:
+        if (ActsAsSomebody(phrase) && !book_.CodeOf(name.span).country.empty())
+          book_.FindOrAdd(name.span);
         break;
       case NameKind::kNationality:
         if (Acts(phrase) || phrase.core.size() > 1 || IsPlural(phrase.head))
@@ -87,9 +90,10 @@ class ActorScan {
     }
     const bool known =
         coded.head != nullptr;  // "Russian missiles struck" act too, though no noun of the tables
-    if (coded.code.country.empty() ? !known || coded.code.sector.empty() || !Acts(phrase)
-                                   : !known && !Acts(phrase))
-      return;
+    const bool coded_actor = coded.code.country.empty()
+                                 ? known && !coded.code.sector.empty() && Acts(phrase)
+                                 : known || Acts(phrase);
+    if (!coded_actor && !ActsAsSomebody(phrase)) return;
     book_.FindOrAdd(doc_.SpanOf(phrase.tokens));
   }
 
@@ -111,6 +115,16 @@ class ActorScan {
   }
   static bool ActsAs(Deprel deprel) {
     return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kOblAgent;
+  }
+
+  // Only somebody meets, visits or refuses: "occupiers", of whom no table knows anything.
+  bool ActsAsSomebody(const NounPhrase& phrase) const {
+    static constexpr std::string_view kVerbs[] = {
+        "meet", "say",    "tell",  "ask",  "urge", "visit",   "agree", "refuse",
+        "vow",  "gather", "march", "flee", "warn", "protest", "speak", "pledge"};
+    const Token& root = doc_.tokens[phrase.root];
+    return root.deprel == Deprel::kNsubj &&
+           std::ranges::find(kVerbs, doc_.tokens[root.head].lemma) != std::end(kVerbs);
   }
 
   const Document& doc_;

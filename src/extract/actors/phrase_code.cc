@@ -80,6 +80,14 @@ bool IsFormer(std::string_view lower) {
                        "ex-minister"});
 }
 
+// A name that the table knows as a body's is no person's, whatever its kind: "Los Zetas".
+bool IsPerson(const Document& doc, const Name& name) {
+  if (name.kind != NameKind::kPerson) return false;
+  const Known<KnownName> known =
+      ActorTables::Get().NameAt(TokenWords(doc, name.tokens.first, name.tokens.last).get());
+  return known.size != name.tokens.size() || known.entry->kind != KnownKind::kOrganization;
+}
+
 std::string_view SectorOf(const KnownName& name, bool head) {
   if (name.kind == KnownKind::kCapital) return head ? std::string_view("GOV") : std::string_view();
   return name.code.sector;
@@ -115,7 +123,7 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
   std::vector<Found> all;
   for (std::uint32_t i = tokens.first; i < tokens.last;) {
     const std::uint32_t name = NameAt(doc_, i);
-    if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) {
+    if (name < doc_.names.size() && IsPerson(doc_, doc_.names[name])) {
       i = std::max(i + 1, doc_.names[name].tokens.last);
       continue;
     }

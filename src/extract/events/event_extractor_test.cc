@@ -42,6 +42,30 @@ TEST(EventSides, AParticipleAndASecondVerbShareTheSubject) {
   EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST actual | IRN | JOR");
 }
 
+// Who is accused is who did it.
+TEST(EventSides, ControlOverVerbs) {
+  EXPECT_EQ(Lines("China accused Japan of attacking a Chinese vessel.")[0],
+            "ACCUSE allege actual | CHN | JPN");
+  EXPECT_EQ(Lines("China accused Japan of attacking a Chinese vessel.")[1].substr(0, 14),
+            "ASSAULT claime");
+  const Strings asked = Lines("France asked Japan to free the crew.");
+  ASSERT_FALSE(asked.empty());
+  EXPECT_EQ(asked[0].substr(asked[0].find('|')), "| FRA | JPN");
+}
+
+TEST(EventSides, PeopleOfWhomNothingIsKnown) {
+  EXPECT_EQ(Lines("Police arrested 13 people."),
+            Strings{"COERCE arrest actual | UNK COP | UNK CVL"});
+  EXPECT_EQ(Lines("Soldiers arrested him.").size(), 1u);
+}
+
+TEST(EventSides, ASecondVerbARelativeAndAReducedClause) {
+  EXPECT_EQ(Lines("Kenya, which condemned Uganda, is calm."),
+            Strings{"ACCUSE disapprove actual | KEN | UGA"});
+  EXPECT_EQ(Lines("Ukrainian positions shelled by Russian forces burned.")[0],
+            "ASSAULT heavy-weapons actual | RUS MIL | UKR");
+}
+
 TEST(EventSides, APlaceThatIsHitIsASideWithItsCountry) {
   const EventReading reading = Read("Russian forces shelled Rovenka.", {{"Rovenka", "UKR"}});
   ASSERT_EQ(reading.batch.events.size(), 1u);

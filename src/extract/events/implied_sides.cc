@@ -27,6 +27,7 @@ void GiveHome(const std::string& country, bool local, std::vector<Participant>& 
 }
 
 constexpr int kActsOfAConflict = 2;  // one exchange is an incident
+constexpr std::uint32_t kClauseBytes = 120;
 
 bool IsCountry(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
@@ -79,27 +80,57 @@ void ImplyOpponents(const Opponents& opponents, const std::string& country, Even
   }
 }
 
+// The country that most of the actors are of, where the report has no dateline; "" if there is
+// none.
+std::string MainCountry(const std::vector<Actor>& actors) {
+  std::map<std::string, std::size_t> mentions;
+  std::size_t all = 0;
+  for (const Actor& actor : actors) {
+    if (!IsCountry(actor.code.country)) continue;
+    mentions[actor.code.country] += actor.mentions.spans().size();
+    all += actor.mentions.spans().size();
+  }
+  for (const auto& [country, count] : mentions)
+    if (count * 2 > all) return country;
+  return {};
+}
+
+// "In Beijing, a spokeswoman demanded ...": who acts at a place that opens the clause is of it.
+bool StandsBefore(const Place& place, Span trigger) {
+  return std::ranges::any_of(place.mentions.spans(), [trigger](Span mention) {
+    return mention.end <= trigger.begin && trigger.begin - mention.end < kClauseBytes;
+  });
+}
+
 }  // namespace
 
 void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch) {
   const auto country_of = [&batch](std::optional<PlaceId> place) {
     return place ? batch.places[place->index].country : std::string();
   };
-  const std::string home = country_of(dateline);
+  std::string home = country_of(dateline);
+  if (home.empty()) home = MainCountry(batch.actors);
   for (Event& event : batch.events) {
     std::string country = country_of(event.place);
     if (country.empty()) country = home;
     // "the army" that strikes or arrests somewhere is that country's: a foreign one would be named.
-    const bool local = country == home || event.type == EventType::kAssault ||
-                       event.type == EventType::kCoerce || event.type == EventType::kProtest ||
-                       event.type == EventType::kMobilize;
+    const bool local =
+        country == home || event.type == EventType::kAssault || event.type == EventType::kCoerce ||
+        event.type == EventType::kProtest || event.type == EventType::kMobilize ||
+        (event.place && StandsBefore(batch.places[event.place->index], event.trigger.first()));
     GiveHome(country, local, event.actors);
     GiveHome(country, local, event.recipients);
   }
   const Opponents opponents = OpponentsOf(batch.events);
   for (Event& event : batch.events) {
-    if (event.type == EventType::kAssault)
-      ImplyOpponents(opponents, country_of(event.place), event);
+    const std::string country = country_of(event.place);
+    if (event.type == EventType::kAssault) ImplyOpponents(opponents, country, event);
+    // "the military seized power", "police raided the office": it is done to the place's own.
+    if (event.type == EventType::kCoerce && event.recipients.empty())
+      event.recipients.push_back({{}, std::nullopt, {country.empty() ? home : country, ""}});
+    std::erase_if(event.recipients, [](const Participant& side) {
+      return side.spans.empty() && side.code.country.empty();
+    });
   }
 }
 

@@ -8,9 +8,6 @@ namespace dateline::events {
 
 namespace {
 
-constexpr std::size_t kMentionsBack = 24;
-constexpr std::uint32_t kSentencesBack = 3;
-
 // Mentions are in text order.
 bool IsMention(const Actor& actor, Span span) {
   const std::vector<Span>& mentions = actor.mentions.spans();
@@ -24,16 +21,7 @@ bool HasCode(const ActorCode& code) { return !code.country.empty() || !code.sect
 }  // namespace
 
 ParticipantFinder::ParticipantFinder(const ReportView& view, RecordBatch& batch)
-    : view_(view), batch_(batch), book_(view.doc, batch) {
-  for (std::uint32_t a = 0; a < batch.actors.size(); ++a)
-    for (Span span : batch.actors[a].mentions.spans()) seen_.push_back({span.begin, {a}});
-  std::sort(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.actor < b.actor;
-  });
-  for (const Statement& statement : batch.statements)
-    if (statement.source && statement.speaker)
-      speakers_.emplace(statement.source->first().begin, *statement.speaker);
-}
+    : view_(view), batch_(batch), book_(view.doc, batch), antecedents_(view, batch) {}
 
 Side ParticipantFinder::OfActor(Span span) const {
   const std::optional<ActorId> known = book_.Find(span);
@@ -50,7 +38,8 @@ Participant ParticipantFinder::Settle(const Side& side) {
     participant.actor = book_.FindOrAdd(span);
   }
   const ActorCode& code = batch_.actors[participant.actor->index].code;
-  if (HasCode(code)) participant.code = code;
+  if (!code.country.empty()) participant.code.country = code.country;
+  if (!code.sector.empty()) participant.code.sector = code.sector;
   return participant;
 }
 
@@ -67,51 +56,20 @@ std::optional<Side> ParticipantFinder::AddresseeOf(const Statement& statement) c
   return Find(NounPhraseOf(view_.doc, statement.addressee->evidence.first()), false);
 }
 
-bool ParticipantFinder::Fits(const Actor& actor, Kind kind) const {
-  switch (kind) {
-    case Kind::kPerson:
-      return actor.type == ActorType::kPerson;
-    case Kind::kBody:
-      return actor.type == ActorType::kOrganization || actor.type == ActorType::kCountry;
-    case Kind::kPlural:
-      return actor.type == ActorType::kGroup || actor.type == ActorType::kOrganization;
-  }
-  return false;
+std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
+  const std::optional<ActorId> who = antecedents_.Of(token);
+  if (!who) return std::nullopt;
+  return Side{{{view_.doc.tokens[token].span}, who, batch_.actors[who->index].code}, false};
 }
 
-std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
-  const Token& word = view_.doc.tokens[token];
-  std::optional<ActorId> who;
-  if (word.lower == "i" || word.lower == "we" || word.lower == "us" || word.lower == "me") {
-    // In somebody's words: the one whose they are.
-    const std::uint32_t statement = view_.statement[token];
-    if (statement != kNone) who = batch_.statements[statement].speaker;
-  } else if (const auto speaker = speakers_.find(word.span.begin); speaker != speakers_.end()) {
-    who = speaker->second;
-  } else {
-    Kind kind = Kind::kPlural;
-    if (word.lower == "he" || word.lower == "she" || word.lower == "him" || word.lower == "her")
-      kind = Kind::kPerson;
-    else if (word.lower == "it" || word.lower == "itself")
-      kind = Kind::kBody;
-    else if (word.lower != "they" && word.lower != "them")
-      return std::nullopt;
-    auto at =
-        std::lower_bound(seen_.begin(), seen_.end(), word.span.begin,
-                         [](const Seen& seen, std::uint32_t begin) { return seen.begin < begin; });
-    for (std::size_t steps = 0; at != seen_.begin() && steps < kMentionsBack; ++steps) {
-      --at;
-      const Range tokens = view_.doc.TokensIn({at->begin, at->begin + 1});
-      if (tokens.empty() ||
-          view_.doc.tokens[tokens.first].sentence + kSentencesBack < word.sentence)
-        break;
-      if (!Fits(batch_.actors[at->actor.index], kind)) continue;
-      who = at->actor;
-      break;
-    }
-  }
-  if (!who) return std::nullopt;
-  return Side{{{word.span}, who, batch_.actors[who->index].code}, false};
+void ParticipantFinder::AddOwner(const NounPhrase& phrase, Side& side) const {
+  if (!side.participant.code.country.empty()) return;
+  // "its neighbour" is of another country.
+  if (view_.lexicon.Class("other_side").At(view_.words, phrase.head, phrase.head + 1)) return;
+  const std::uint32_t owner = view_.tree.Child(phrase.root, {Deprel::kNmodPoss});
+  if (owner == kNoToken || view_.doc.tokens[owner].upos != Upos::kPron) return;
+  if (const std::optional<ActorId> who = antecedents_.Of(owner))
+    side.participant.code.country = batch_.actors[who->index].code.country;
 }
 
 // A country or capital acts whatever else it is ("Moscow said"); another town is a side only where
@@ -148,7 +106,9 @@ std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool place
   } else if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
     // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
     // invasion".
-    return OfActor(span);
+    Side side = OfActor(span);
+    AddOwner(phrase, side);
+    return side;
   }
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
     if (std::optional<Side> side = OfNameAt(t, tokens.last, places_count)) return side;
@@ -159,7 +119,9 @@ std::optional<Side> ParticipantFinder::FindUncoded(const NounPhrase& phrase) con
   if (phrase.empty() || phrase.pronoun) return std::nullopt;
   const WordSet& people = view_.lexicon.Class("person_noun");
   if (!people.At(view_.words, phrase.head, phrase.head + 1)) return std::nullopt;
-  return OfActor(view_.doc.SpanOf(phrase.tokens));
+  Side side = OfActor(view_.doc.SpanOf(phrase.tokens));
+  AddOwner(phrase, side);
+  return side;
 }
 
 }  // namespace dateline::events

@@ -2,20 +2,18 @@
 //
 // A phrase that names somebody is that actor ("Russian forces" RUS MIL); a thing or an act stands
 // for whoever the phrase says it belongs to ("Russia's invasion", "the Ukrainian positions": RUS,
-// UKR); a place for its country. A pronoun is who the report last spoke of in that gender and
-// number, within three sentences, or the speaker that the statements found for it.  People of whom
+// UKR); a place for its country; a pronoun for whom it means (antecedents.h).  People of whom
 // nothing is known ("13 people") are a side without a code; a thing ("a depot") is none. Cost: each
 // call bounded; construction linear in mentions. Thread rule: one thread a batch.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/record.h"
 #include "extract/actors/actor_book.h"
 #include "extract/actors/noun_phrase.h"
+#include "extract/events/antecedents.h"
 #include "extract/events/report_view.h"
 
 namespace dateline::events {
@@ -47,21 +45,16 @@ class ParticipantFinder {
   Participant Settle(const Side& side);
 
  private:
-  enum class Kind : std::uint8_t { kPerson, kBody, kPlural };
-  struct Seen {
-    std::uint32_t begin;  // byte
-    ActorId actor;
-  };
   std::optional<Side> OfPronoun(std::uint32_t token) const;
+  // "[its] drones": the country of whose they are.
+  void AddOwner(const NounPhrase& phrase, Side& side) const;
   std::optional<Side> OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const;
   Side OfActor(Span span) const;
-  bool Fits(const Actor& actor, Kind kind) const;
 
   const ReportView& view_;
   RecordBatch& batch_;
   ActorBook book_;
-  std::vector<Seen> seen_;                               // mentions before the events, by begin
-  std::unordered_map<std::uint32_t, ActorId> speakers_;  // by the begin of a statement's source
+  Antecedents antecedents_;
 };
 
 }  // namespace dateline::events

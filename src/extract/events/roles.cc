@@ -42,6 +42,12 @@ bool HitsPlaces(const TriggerRow& row) {
          row.type == EventType::kThreaten || row.type == EventType::kAid || row.mode == "visit";
 }
 
+// Acts of words about what somebody does.
+bool IsVerbal(EventType type) {
+  return type == EventType::kAccuse || type == EventType::kReject || type == EventType::kRequest ||
+         type == EventType::kSupport;
+}
+
 // Acts that a joint subject does to each other: "the two ministers met".
 bool IsJoint(const TriggerRow& row) {
   switch (row.type) {
@@ -157,8 +163,13 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
                List::kRecipients, sides);
   };
   if (row.type == EventType::kAid && behind(p.to)) return;
-  if (behind(p.complement)) return;
-  behind(p.target);
+  if (behind(p.complement) || behind(p.target)) return;
+  // "the attack by rebels on the town": what hits the town may hang from the rebels
+  for (std::uint32_t by : BehindPreposition(view_.tree, view_.words, noun, p.by)) {
+    if (Add(BehindPreposition(view_.tree, view_.words, by, p.target), places, "complement",
+            List::kRecipients, sides))
+      return;
+  }
 }
 
 void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
@@ -175,7 +186,9 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
   if (behind(p.target, "target")) return;
   for (std::uint32_t object : objects) {
-    AddTargetsOfNoun(object, row, sides);
+    // "condemned the attack by [rebels]", "rejected [Chad's] demand": an act stands for who did it.
+    if (IsVerbal(row.type)) AddOwner(object, List::kRecipients, sides);
+    if (sides.recipients.empty()) AddTargetsOfNoun(object, row, sides);
     if (!sides.recipients.empty()) return;
   }
   if (row.type == EventType::kSanction || row.type == EventType::kRequest) {
@@ -217,18 +230,18 @@ void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& si
            sides);
 }
 
-void RoleFinder::AddPossessor(std::uint32_t noun, Sides& sides) const {
+void RoleFinder::AddOwner(std::uint32_t noun, List list, Sides& sides) const {
   const std::uint32_t owner = view_.tree.Child(noun, {Deprel::kNmodPoss});
-  if (owner != kNoToken &&
-      Add(WithConjuncts(view_.tree, owner), false, "possessor", List::kActors, sides))
+  if (owner != kNoToken && Add(WithConjuncts(view_.tree, owner), false, "possessor", list, sides))
     return;
   for (std::uint32_t child : view_.tree.Children(noun)) {
     if (!view_.tree.Is(child, {Deprel::kAmod, Deprel::kCompound, Deprel::kNmodDesc})) continue;
     if (view_.name[child] == kNone) continue;
     const Name& name = view_.doc.names[view_.name[child]];
     if (name.kind == NameKind::kPlace || name.kind == NameKind::kOther) continue;
-    if (Add({child}, false, "possessor", List::kActors, sides)) return;
+    if (Add({child}, false, "possessor", list, sides)) return;
   }
+  Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().by), false, "'by'", list, sides);
 }
 
 void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
@@ -245,9 +258,7 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
     Separate(true, sides);
     return;
   }
-  AddPossessor(noun, sides);
-  if (sides.actors.empty())
-    Add(BehindPreposition(tree, view_.words, noun, p.by), false, "'by'", List::kActors, sides);
+  AddOwner(noun, List::kActors, sides);
   AddTargetsOfNoun(noun, row, sides);
   if (!tree.IsRoot(noun)) {
     const std::uint32_t verb = tree.token(noun).head;

@@ -43,8 +43,8 @@ class RoleFinder {
   void AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const;
   // Below a noun: "talks with X", "sanctions on X".
   void AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sides& sides) const;
-  // "the Russian strike", "Russia's strike": whose it is.
-  void AddPossessor(std::uint32_t noun, Sides& sides) const;
+  // "the Russian strike", "Russia's strike", "a strike by Russia": whose it is.
+  void AddOwner(std::uint32_t noun, List list, Sides& sides) const;
   // Where the verb is a statement's reporting word, its source and addressee are sides.
   void AddFromStatement(const Trigger& trigger, Sides& sides) const;
   // "the neighbour will bear the consequences," it said: who says so threatens.

@@ -67,10 +67,17 @@ bool Absorbs(EventType outer, EventType inner, bool noun, bool infinitive) {
   }
 }
 
+// "An air strike [flattened] the depot": the verb says what the act that is its subject did.
+bool IsSubject(const ReportView& view, const Trigger& subject, const Trigger& trigger) {
+  const std::uint32_t t = view.tree.Child(trigger.node, {Deprel::kNsubj});
+  return t != kNoToken && subject.tokens.first <= t && t < subject.tokens.last;
+}
+
 bool IsTold(const ReportView& view, const Trigger& governor, const Trigger& trigger) {
   const EventType outer = TypeOf(view, governor), inner = TypeOf(view, trigger);
   const bool noun = trigger.use == Use::kNoun;
   const bool infinitive = trigger.use == Use::kInfinitive;
+  if (outer == inner && IsSubject(view, governor, trigger)) return true;
   return Absorbs(outer, inner, noun, infinitive) && InComplement(view, governor, trigger);
 }
 

@@ -53,7 +53,7 @@ class Matcher {
       return;
     const Use use = UseOf(view_.tree, node);
     for (const Need& need : row.needs)
-      if (Holds(need, tokens, use) == need.negated) return;
+      if (Holds(need, tokens, node, use) == need.negated) return;
     if (tokens.last > found.tokens.last) found.rows.clear();
     found.tokens = tokens;
     if (found.rows.empty()) {
@@ -85,7 +85,7 @@ class Matcher {
            !view_.tree.Has(t, {Deprel::kObj});
   }
 
-  bool Holds(const Need& need, Range at, Use use) const {
+  bool Holds(const Need& need, Range at, std::uint32_t node, Use use) const {
     const Range sentence = SentenceTokens(doc_, at.first);
     const auto after = [&](std::uint32_t reach) {
       return Range{at.last, std::min(at.last + reach, sentence.last)};
@@ -99,9 +99,11 @@ class Matcher {
       case Where::kPolitical:
         return view_.sentences[doc_.tokens[at.first].sentence].political;
       case Where::kNext:
-        return Test(need, after(kNextReach)) || (passive && Test(need, before(kReach)));
+        return Test(need, after(kNextReach)) || (passive && Test(need, before(kReach))) ||
+               (!need.negated && TestObjects(need, node, use));
       case Where::kAfter:
-        return Test(need, after(kReach)) || (passive && Test(need, before(kReach)));
+        return Test(need, after(kReach)) || (passive && Test(need, before(kReach))) ||
+               (!need.negated && TestObjects(need, node, use));
       case Where::kPrevious:
         return Test(need, before(kPreviousReach));
       case Where::kBefore:
@@ -112,6 +114,16 @@ class Matcher {
         return Test(need, after(kSentenceReach)) || Test(need, before(kSentenceReach));
     }
     return false;
+  }
+
+  // "freed a young [journalist]", "[journalists], all of them locals, were freed": the words that
+  // head what the verb is done to, however far they stand.
+  bool TestObjects(const Need& need, std::uint32_t node, Use use) const {
+    if (use == Use::kNoun) return false;
+    const Heads heads =
+        use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
+    return std::ranges::any_of(heads,
+                               [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
   }
 
   bool Test(const Need& need, Range tokens) const {
