@@ -100,7 +100,9 @@ class RoleFinder {
       if (!in_name_[before] && !modifier && !agent && !IsPossessive(before)) break;
       first = before;
     }
-    while (first < office && (IsPossessive(first) || doc_.tokens[first].text == "-")) ++first;
+    while (first < office && (IsPossessive(first) || doc_.tokens[first].text == "-" ||
+                              doc_.tokens[first].upos == Upos::kDet))
+      ++first;
     return first;
   }
 

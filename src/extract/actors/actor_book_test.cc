@@ -93,7 +93,7 @@ TEST(PhraseCodes, RegionFromThePlacesOfTheBatch) {
 
 TEST(ActorBook, OneActorAClusterOrPhrase) {
   const Document doc = ReadWithNames(
-      "Minister Lena Holm spoke. Holm left. An official called. The Official hung up.");
+      "Minister Lena Holm spoke. Later Holm left early. An official called. The Official hung up.");
   RecordBatch batch;
   ActorBook book(doc, batch);
   const ActorId holm = book.FindOrAdd(SpanIn(doc, "Minister Lena Holm"));

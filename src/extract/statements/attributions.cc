@@ -116,6 +116,9 @@ class Reader {
       modal |= lexicon.Is(WordClass::kModal, view_.token(i));
       if (!own || inside || InSource(i)) continue;
       const Deprel deprel = view_.token(i).deprel;
+      // "freed Anna Ward, who said she was tired": the relative speaks.
+      if (draft_.source.empty() && deprel == Deprel::kNsubj && view_.IsOneOf(i, {"who", "which"}))
+        draft_.source = {i, i + 1};
       if (IsAddressee(i, deprel)) {
         if (!draft_.addressee) draft_.addressee = PhraseOf(i);
       } else if (deprel == Deprel::kObl && !draft_.venue &&

@@ -93,6 +93,9 @@ class LooseQuotes {
       const bool from = begin > sentence.tokens.first && view_.lower(begin - 1) == "from";
       if (from || begin == sentence.tokens.first) return phrase.tokens;
     }
+    const std::uint32_t name = NameAt(doc_, colon - 1);
+    if (name < doc_.names.size() && doc_.names[name].tokens.first > sentence.tokens.first)
+      return doc_.names[name].tokens;
     return SubjectOf(sentence, colon);
   }
 

@@ -141,7 +141,7 @@ class TimesReader {
 }  // namespace
 
 StageInfo TimesExtractor::info() const {
-  return {"times", {Layer::kSentences, Layer::kTokens}, {Layer::kTimes}};
+  return {"times", {Layer::kSentences, Layer::kTokens, Layer::kSyntax}, {Layer::kTimes}};
 }
 
 void TimesExtractor::Extract(const Document& doc, RecordBatch& batch) const {

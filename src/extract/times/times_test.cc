@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "annotate/tokens.h"
+#include "annotate/annotated_text.h"
 #include "extract/times/grammar.h"
 #include "extract/times/holidays.h"
 
@@ -25,8 +25,7 @@ Found Read(std::string text, std::string_view published = kPublished) {
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
   article->published = published;
-  Document doc(article);
-  TokenAnnotator().Annotate(doc);
+  const Document doc = AnnotatedArticle(article);
   RecordBatch batch;
   TimesExtractor().Extract(doc, batch);
   return {article->text, std::move(batch.times)};
