@@ -53,19 +53,30 @@ std::string SuffixRules(std::string_view word) {
   return std::string(word);
 }
 
-}  // namespace
+using Forms = std::unordered_map<std::string_view, std::string_view>;
 
-std::string LemmaOf(std::string_view lower, bool verb) {
+const Forms& Irregular(bool verb) {
   static const auto* const kIrregular = [] {
-    auto* tables = new std::array<std::unordered_map<std::string_view, std::string_view>, 2>;
+    auto* tables = new std::array<Forms, 2>;
     const Table rows = Table::Embedded("lemmas.tsv", 3);
     for (const TableRow& row : rows.rows())
       (*tables)[row.cells[1] == "verb" ? 1 : 0].emplace(row.cells[0], row.cells[2]);
     return tables;
   }();
-  const auto& table = (*kIrregular)[verb ? 1 : 0];
-  if (const auto found = table.find(lower); found != table.end()) return std::string(found->second);
-  return SuffixRules(lower);
+  return (*kIrregular)[verb ? 1 : 0];
+}
+
+}  // namespace
+
+std::string_view IrregularVerb(std::string_view lower) {
+  const auto found = Irregular(true).find(lower);
+  return found == Irregular(true).end() ? std::string_view() : found->second;
+}
+
+std::string LemmaOf(std::string_view lower, bool verb) {
+  const Forms& forms = Irregular(verb);
+  const auto found = forms.find(lower);
+  return found == forms.end() ? SuffixRules(lower) : std::string(found->second);
 }
 
 }  // namespace dateline

@@ -12,4 +12,7 @@ namespace dateline {
 // `lower`: an inflected verb (past, participle, third person) or else the plural of a noun.
 std::string LemmaOf(std::string_view lower, bool verb);
 
+// The lemma of an irregular form of a verb, "said", "fled"; empty if the table has none.
+std::string_view IrregularVerb(std::string_view lower);
+
 }  // namespace dateline

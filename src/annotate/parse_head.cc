@@ -90,6 +90,9 @@ void ParseHead::Tag(const WordVectors& words, Document& doc) const {
     const LemmaScript& script = scripts_[ArgMax(&lemma[i * scripts_.size()], scripts_.size())];
     std::string found = IsInflected(token) ? LemmaOf(token.lower, token.xpos != Xpos::kNns)
                                            : script.Apply(token.lower);
+    // "said" taken for a present stays a form of "say".
+    if (token.xpos == Xpos::kVbp && !IrregularVerb(token.lower).empty())
+      found = IrregularVerb(token.lower);
     token.lemma = found == token.lower ? token.lower : doc.Keep(std::move(found));
   }
 }

@@ -63,8 +63,9 @@ Stance StanceOf(const StatementView& view, const Draft& draft) {
     if (view.lower(i - 1) == "?" && first == last) return Stance::kQuestion;
   }
   // A plain cue ("say", "tell") leaves it to the words: what the encoder makes of them, if it read
-  // them.
-  return draft.stance ? *draft.stance : OfContent(view, first);
+  // them, unless they demand.  // said the owners must pay
+  const Stance by_words = OfContent(view, first);
+  return draft.stance && by_words != Stance::kDemand ? *draft.stance : by_words;
 }
 
 bool IsConditional(const StatementView& view, const Draft& draft) {
