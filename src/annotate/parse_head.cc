@@ -35,6 +35,20 @@ bool IsInflected(const Token& token) {
   }
 }
 
+// Do both tag sets make it a verb?  A finite verb by its XPOS is one by its UPOS too, and an
+// auxiliary only if it is one of the few: "refused" (PART), "threatened" (AUX) of short sentences
+// are verbs.
+bool IsVerbAfterAll(const Token& token, std::string_view lemma) {
+  static constexpr std::string_view kAuxiliaries[] = {
+      "be",    "have",   "do",   "will",  "would", "can", "could", "may", "might",
+      "shall", "should", "must", "ought", "get",   "use", "dare",  "need"};
+  const bool finite =
+      token.xpos == Xpos::kVbd || token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
+  if (!finite || token.upos == Upos::kVerb) return false;
+  const bool known = std::ranges::find(kAuxiliaries, lemma) != std::end(kAuxiliaries);
+  return token.upos == Upos::kAux ? !known : token.upos == Upos::kPart || token.upos == Upos::kIntj;
+}
+
 // Rows of logits become rows of log probabilities.
 void LogSoftmax(std::vector<float>& rows, std::size_t width) {
   for (std::size_t at = 0; at < rows.size(); at += width) {
@@ -93,6 +107,7 @@ void ParseHead::Tag(const WordVectors& words, Document& doc) const {
     // "said" taken for a present stays a form of "say".
     if (token.xpos == Xpos::kVbp && !IrregularVerb(token.lower).empty())
       found = IrregularVerb(token.lower);
+    if (IsVerbAfterAll(token, found)) token.upos = Upos::kVerb;
     token.lemma = found == token.lower ? token.lower : doc.Keep(std::move(found));
   }
 }

@@ -205,14 +205,14 @@ TEST(Times, ManyDatesInOneText) {
     for (int i = 0; i < times; ++i) text += words;
     return text;
   };
-  EXPECT_EQ(Read(repeated("May 3, 2024 and ", 10'000)).times.size(), 10'000u);
-  EXPECT_EQ(Read(repeated("On May 3, 2024 they met. ", 40'000)).times.size(), 40'000u);
-  EXPECT_EQ(Read(repeated("2024-05-03 ", 90'000)).times.size(), 90'000u);
-  Read(repeated("twenty ", 100'000));
-  Read(repeated("nineteen hundred thousand ", 30'000));
-  Read(repeated("1.2", 100'000));
-  Read(repeated("a.", 100'000));
-  Read(repeated("the last about ", 60'000));
+  EXPECT_EQ(Read(repeated("May 3, 2024 and ", 1'000)).times.size(), 1'000u);
+  EXPECT_EQ(Read(repeated("On May 3, 2024 they met. ", 1'000)).times.size(), 1'000u);
+  EXPECT_EQ(Read(repeated("2024-05-03 ", 2'000)).times.size(), 2'000u);
+  Read(repeated("twenty ", 3'000));
+  Read(repeated("nineteen hundred thousand ", 1'000));
+  Read(repeated("1.2", 3'000));
+  Read(repeated("a.", 3'000));
+  Read(repeated("the last about ", 1'000));
 }
 
 }  // namespace
