@@ -42,11 +42,11 @@ bool IsVerbAfterAll(const Token& token, std::string_view lemma) {
   static constexpr std::string_view kAuxiliaries[] = {
       "be",    "have",   "do",   "will",  "would", "can", "could", "may", "might",
       "shall", "should", "must", "ought", "get",   "use", "dare",  "need"};
+  if (token.upos == Upos::kAux)
+    return std::ranges::find(kAuxiliaries, lemma) == std::end(kAuxiliaries) && lemma.size() > 3;
   const bool finite =
       token.xpos == Xpos::kVbd || token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp;
-  if (!finite || token.upos == Upos::kVerb) return false;
-  const bool known = std::ranges::find(kAuxiliaries, lemma) != std::end(kAuxiliaries);
-  return token.upos == Upos::kAux ? !known : token.upos == Upos::kPart || token.upos == Upos::kIntj;
+  return finite && (token.upos == Upos::kPart || token.upos == Upos::kIntj);
 }
 
 // Rows of logits become rows of log probabilities.
