@@ -50,13 +50,17 @@ class Counter {
   }
 
  private:
+  bool IsMark(std::uint32_t t) const {
+    return view_.doc.tokens[t].upos == Upos::kPunct && !view_.words.hyphen[t];
+  }
+  bool IsCoordinator(std::uint32_t t) const { return view_.doc.tokens[t].upos == Upos::kCconj; }
+
   // The number at `t`, if it counts people.
   std::optional<std::uint32_t> At(std::uint32_t t) const {
     const Token& token = view_.doc.tokens[t];
     if (view_.time[t] != kNone) return std::nullopt;
-    if (t + 1 < tokens_.last && view_.words.Is(t + 1, kHyphen))
-      return std::nullopt;  // "64-year-old"
-    if (t > tokens_.first && view_.words.Is(t - 1, kHyphen)) return std::nullopt;
+    if (t + 1 < tokens_.last && view_.words.hyphen[t + 1]) return std::nullopt;  // "64-year-old"
+    if (t > tokens_.first && view_.words.hyphen[t - 1]) return std::nullopt;
     std::optional<std::uint32_t> n =
         token.shape == Shape::kNumber ? Digits(token.text) : NumberWord(token.lower);
     if (!n && (token.lower == "a" || token.lower == "an") && PersonFollows(t + 1)) n = 1;
@@ -74,7 +78,7 @@ class Counter {
   bool PersonFollows(std::uint32_t t) const {
     for (std::uint32_t end = std::min(t + 6, tokens_.last); t < end; ++t) {
       if (people_.At(view_.words, t, tokens_.last)) return true;
-      if (view_.words.Is(t, kPreposition | kComma)) return false;
+      if (IsMark(t) || view_.doc.tokens[t].upos == Upos::kAdp) return false;
     }
     return false;
   }
@@ -83,7 +87,7 @@ class Counter {
   // ends the search.
   std::optional<std::uint32_t> After(std::uint32_t harm) const {
     for (std::uint32_t t = harm + 1; t < std::min(harm + kCountReach, tokens_.last); ++t) {
-      if (view_.words.Is(t, kComma | kStop | kCoordinator)) return std::nullopt;
+      if (IsMark(t) || IsCoordinator(t)) return std::nullopt;
       const std::string_view lower = view_.doc.tokens[t].lower;
       if (lower == "in" || lower == "by" || lower == "when" || lower == "after" || lower == "on")
         return std::nullopt;
@@ -95,8 +99,8 @@ class Counter {
   // "four people were killed", "two dead", "a man was shot dead".
   std::optional<std::uint32_t> Before(std::uint32_t harm) const {
     for (std::uint32_t t = harm; t > tokens_.first && harm - t < kCountReach; --t) {
-      if (view_.words.Is(t - 1, kComma | kStop)) return std::nullopt;
-      if (view_.words.Is(t - 1, kCoordinator) && t != harm) return std::nullopt;
+      if (IsMark(t - 1)) return std::nullopt;
+      if (IsCoordinator(t - 1) && t != harm) return std::nullopt;
       if (const auto n = At(t - 1)) return n;
     }
     return std::nullopt;

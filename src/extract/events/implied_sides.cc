@@ -28,6 +28,7 @@ void GiveHome(const std::string& country, bool local, std::vector<Participant>& 
 
 constexpr int kActsOfAConflict = 2;  // one exchange is an incident
 constexpr std::uint32_t kClauseBytes = 120;
+constexpr std::size_t kMainMentions = 3;  // a country named less often may be anybody's
 
 bool IsCountry(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
@@ -91,7 +92,7 @@ std::string MainCountry(const std::vector<Actor>& actors) {
     all += actor.mentions.spans().size();
   }
   for (const auto& [country, count] : mentions)
-    if (count * 2 > all) return country;
+    if (count >= kMainMentions && count * 2 > all) return country;
   return {};
 }
 

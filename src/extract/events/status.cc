@@ -10,7 +10,8 @@ constexpr int kGovernors = 5;  // verbs and nouns above the trigger that may say
 
 struct StatusWords {
   const WordSet& deny;
-  const WordSet& negative;
+  const WordSet& negation;  // "not", "never"
+  const WordSet& negative;  // "no", "without", "prevent"
   const WordSet& maybe_modal;
   const WordSet& will_modal;
   const WordSet& condition;
@@ -21,10 +22,10 @@ struct StatusWords {
 
 const StatusWords& TheWords() {
   static const TriggerLexicon& lexicon = TriggerLexicon::Get();
-  static const StatusWords words{lexicon.Class("deny"),        lexicon.Class("negative"),
-                                 lexicon.Class("maybe_modal"), lexicon.Class("will_modal"),
-                                 lexicon.Class("condition"),   lexicon.Class("maybe"),
-                                 lexicon.Class("coming"),      lexicon.Class("done")};
+  static const StatusWords words{
+      lexicon.Class("deny"),        lexicon.Class("negation"),   lexicon.Class("negative"),
+      lexicon.Class("maybe_modal"), lexicon.Class("will_modal"), lexicon.Class("condition"),
+      lexicon.Class("maybe"),       lexicon.Class("coming"),     lexicon.Class("done")};
   return words;
 }
 
@@ -68,6 +69,8 @@ class SignReader {
     if (sign.empty()) sign = why;
   }
 
+  void Negate(bool own) { Sign(signs_.denied, own ? "negated" : "governed by a negated verb"); }
+
   // Auxiliaries, negation and conjunction of a verb: the trigger's own, or of one that governs it.
   void ReadClause(std::uint32_t verb, bool own) {
     for (std::uint32_t child : tree_.Children(verb)) {
@@ -77,9 +80,9 @@ class SignReader {
         if (Is(child, TheWords().will_modal))
           Sign(signs_.future, own ? "'will' before it" : "governed by 'will'");
         if (own && tree_.token(child).lower == "had") signs_.pluperfect = true;
+        if (tree_.token(child).lower == "cannot") Negate(own);
       } else if (tree_.Is(child, {Deprel::kAdvmod, Deprel::kCc, Deprel::kDet})) {
-        if (view_.words.Is(child, kNegation))
-          Sign(signs_.denied, own ? "negated" : "governed by a negated verb");
+        if (Is(child, TheWords().negation)) Negate(own);
       } else if (tree_.Is(child, {Deprel::kMark})) {
         if (Is(child, TheWords().condition)) Sign(signs_.hypothetical, "in a condition");
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");

@@ -43,11 +43,19 @@ void AddWords(std::string_view list, const Classes& classes, Vocabulary& vocabul
   }
 }
 
+// A need without words.
+bool IsBareNeed(std::string_view text) {
+  return text == "political" || text == "place" || text == "infinitive";
+}
+
 // One need of a row: `text` is "next:a|b c", without "!".
 void AddNeed(std::string_view text, bool negated, const Classes& classes, Vocabulary& vocabulary,
              TriggerRow& row) {
-  if (text == "political" || text == "place") {
-    Need need{text == "place" ? Where::kAfter : Where::kPolitical, negated, {}};
+  if (IsBareNeed(text)) {
+    const Where where = text == "place"        ? Where::kAfter
+                        : text == "infinitive" ? Where::kInfinitive
+                                               : Where::kPolitical;
+    Need need{where, negated, {}};
     need.test.place = text == "place";
     row.needs.push_back(std::move(need));
     return;
@@ -73,8 +81,8 @@ std::size_t NeedEnd(std::string_view text) {
        space = text.find(' ', space + 1)) {
     const std::string_view rest = text.substr(space + 1);
     const std::string_view word = rest.substr(0, rest.find(' '));
-    const bool begins = word.starts_with('!') || word.find(':') != std::string_view::npos ||
-                        word == "political" || word == "place";
+    const bool begins =
+        word.starts_with('!') || word.find(':') != std::string_view::npos || IsBareNeed(word);
     if (begins) return space;
   }
   return text.size();

@@ -26,7 +26,8 @@ enum class Where : std::uint8_t {
   kBefore,    // earlier in the clause
   kNear,      // before or after
   kSentence,
-  kPolitical  // a government, force, dissent or country is named in the sentence
+  kInfinitive,  // the verb governs an infinitive: "told the crew to leave"
+  kPolitical    // a government, force, dissent or country is named in the sentence
 };
 
 // Words that a need looks for, and kinds of name that count as well.

@@ -68,7 +68,7 @@ class Matcher {
   std::uint32_t NodeOf(Range tokens, Part part) const {
     if (part != Part::kNoun) {
       for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
-        if (doc_.tokens[t].upos == Upos::kVerb) return t;
+        if (doc_.tokens[t].upos == Upos::kVerb && !IsAttribute(t)) return t;
     }
     if (part == Part::kVerb) return kNone;
     for (std::uint32_t t = tokens.last; t > tokens.first; --t) {
@@ -77,6 +77,9 @@ class Matcher {
     }
     return part == Part::kAny ? tokens.last - 1 : kNone;
   }
+
+  // "the jailed leader" is told as known, and not who jailed him when.
+  bool IsAttribute(std::uint32_t t) const { return view_.tree.Is(t, {Deprel::kAmod}); }
 
   bool IsGerund(std::uint32_t t) const {
     return doc_.tokens[t].xpos == Xpos::kVbg && doc_.tokens[t].upos == Upos::kVerb &&
@@ -107,7 +110,10 @@ class Matcher {
       case Where::kPrevious:
         return Test(need, before(kPreviousReach));
       case Where::kBefore:
-        return Test(need, before(kReach)) || (passive && Test(need, after(kReach)));
+        return Test(need, before(kReach)) || (passive && Test(need, after(kReach))) ||
+               (!need.negated && TestSubjects(need, node, use));
+      case Where::kInfinitive:
+        return GovernsInfinitive(node);
       case Where::kNear:
         return Test(need, after(kReach)) || Test(need, before(kReach));
       case Where::kSentence:
@@ -124,6 +130,19 @@ class Matcher {
         use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
     return std::ranges::any_of(heads,
                                [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+  }
+
+  bool TestSubjects(const Need& need, std::uint32_t node, Use use) const {
+    if (use == Use::kNoun || use == Use::kPassive) return false;
+    return std::ranges::any_of(SubjectOf(view_.tree, node),
+                               [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+  }
+
+  bool GovernsInfinitive(std::uint32_t node) const {
+    return std::ranges::any_of(view_.tree.Children(node), [&](std::uint32_t child) {
+      return view_.tree.Is(child, {Deprel::kXcomp, Deprel::kCcomp, Deprel::kAdvcl}) &&
+             UseOf(view_.tree, child) == Use::kInfinitive;
+    });
   }
 
   bool Test(const Need& need, Range tokens) const {
