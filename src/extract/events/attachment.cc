@@ -74,6 +74,58 @@ std::uint32_t Nearest(const ReportView& view, const Trigger& trigger, bool after
   return after_first || nearer ? behind : ahead;
 }
 
+// How near is a word to the trigger in the tree?
+class Clauses {
+ public:
+  static constexpr int kRanks = 4;
+
+  Clauses(const ReportView& view, const Trigger& trigger) : tree_(view.tree) {
+    held_.push_back({trigger.node, 0});
+    std::uint32_t t = trigger.node;
+    int rank = 1;
+    for (int hop = 0; hop < kMaxHops && !tree_.IsRoot(t); ++hop) {
+      if (OpensClause(t)) break;
+      // "killing six", "and seized the port", "to meet": the clause that it leans on.
+      if (IsVerb(t)) rank = 2;
+      t = tree_.token(t).head;
+      if (IsVerb(t)) held_.push_back({t, rank});
+    }
+  }
+
+  // 0: hangs from the trigger; 1: from its verb; 2: from the verb that the trigger's leans on; 3:
+  // from another clause of the sentence; none of these: from a clause that only says which thing is
+  // meant.
+  //   "Chad, which signed the pact in 2022, fired tear gas [on Wednesday]"
+  int RankOf(std::uint32_t t) const {
+    for (int hop = 0; hop < kMaxHops; ++hop) {
+      for (const Held& held : held_)
+        if (held.token == t) return held.rank;
+      if (tree_.Is(t, {Deprel::kAclRelcl, Deprel::kAcl})) return kRanks;
+      if (tree_.IsRoot(t) || OpensClause(t)) break;
+      t = tree_.token(t).head;
+    }
+    return 3;
+  }
+
+ private:
+  struct Held {
+    std::uint32_t token;
+    int rank;
+  };
+  bool IsVerb(std::uint32_t t) const { return tree_.token(t).upos == Upos::kVerb; }
+  bool OpensClause(std::uint32_t t) const {
+    if (tree_.Is(t, {Deprel::kAclRelcl, Deprel::kCcomp, Deprel::kParataxis, Deprel::kAdvclRelcl}))
+      return true;
+    if (tree_.Is(t, {Deprel::kConj}) && IsVerb(t))
+      return tree_.Has(t, {Deprel::kNsubj, Deprel::kNsubjPass});
+    return tree_.Is(t, {Deprel::kAdvcl, Deprel::kAcl}) && UseOf(tree_, t) != Use::kParticiple &&
+           UseOf(tree_, t) != Use::kInfinitive;
+  }
+
+  const Tree& tree_;
+  std::vector<Held> held_;
+};
+
 }  // namespace
 
 std::string DateOfValue(std::string_view value, std::string_view published) {
@@ -144,8 +196,13 @@ std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, E
 
 When WhenOf(const ReportView& view, const RecordBatch& batch, const Trigger& trigger) {
   When when;
-  const std::uint32_t token =
-      Nearest(view, trigger, false, [&view](std::uint32_t t) { return view.time[t] != kNone; });
+  const Clauses clauses(view, trigger);
+  std::uint32_t token = kNone;
+  for (int rank = 0; rank < Clauses::kRanks && token == kNone; ++rank) {
+    token = Nearest(view, trigger, false, [&](std::uint32_t t) {
+      return view.time[t] != kNone && clauses.RankOf(t) == rank;
+    });
+  }
   if (token == kNone) return when;
   const Time& time = batch.times[view.time[token]];
   when.date = time.type == TimeType::kDate || time.type == TimeType::kTime

@@ -264,7 +264,10 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
     const std::uint32_t verb = tree.token(noun).head;
     if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kObj, Deprel::kNsubjPass})) {
       // "launched an attack on X", "an attack was carried out by X"
-      if (sides.actors.empty()) {
+      // Who condemns an attack did not make it.
+      const bool makes = p.light_verb.At(view_.words, verb, verb + 1) ||
+                         view_.lexicon.PhrasesFrom(view_.words.lemma[verb]).empty();
+      if (sides.actors.empty() && makes) {
         const bool passive = UseOf(tree, verb) == Use::kPassive;
         Add(passive ? BehindPreposition(tree, view_.words, verb, p.by) : SubjectOf(tree, verb),
             false, "subject", List::kActors, sides);

@@ -75,7 +75,9 @@ class SignReader {
   void ReadClause(std::uint32_t verb, bool own) {
     for (std::uint32_t child : tree_.Children(verb)) {
       if (tree_.Is(child, {Deprel::kAux})) {
-        if (Is(child, TheWords().maybe_modal))
+        if (own && tree_.token(child).lower == "would" && IsReported(verb))
+          Sign(signs_.future, "'would' in reported speech");
+        else if (Is(child, TheWords().maybe_modal))
           Sign(signs_.hypothetical, own ? "a modal before it" : "governed by a modal");
         if (Is(child, TheWords().will_modal))
           Sign(signs_.future, own ? "'will' before it" : "governed by 'will'");
@@ -83,11 +85,22 @@ class SignReader {
         if (tree_.token(child).lower == "cannot") Negate(own);
       } else if (tree_.Is(child, {Deprel::kAdvmod, Deprel::kCc, Deprel::kDet})) {
         if (Is(child, TheWords().negation)) Negate(own);
+      } else if (own && tree_.Is(child, {Deprel::kAdvcl})) {
+        const std::uint32_t mark = tree_.Child(child, {Deprel::kMark});
+        if (mark != kNoToken && Is(mark, TheWords().condition))
+          Sign(signs_.hypothetical, "on a condition");
       } else if (tree_.Is(child, {Deprel::kMark})) {
         if (Is(child, TheWords().condition)) Sign(signs_.hypothetical, "in a condition");
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
       }
     }
+  }
+
+  // "said that it [would] withdraw": what was to come when it was said.
+  bool IsReported(std::uint32_t verb) const {
+    if (!tree_.Is(verb, {Deprel::kCcomp, Deprel::kParataxis})) return false;
+    const Xpos xpos = tree_.token(tree_.token(verb).head).xpos;
+    return xpos == Xpos::kVbd || xpos == Xpos::kVbn;
   }
 
   // "no attack", "without an attack", "a planned attack", "the attack".
@@ -162,6 +175,12 @@ class SignReader {
   bool infinitive_ = false;
 };
 
+// "accuses": now, whatever date stands beside it.
+bool IsPresent(const ReportView& view, const Trigger& trigger) {
+  const Xpos xpos = view.doc.tokens[trigger.node].xpos;
+  return xpos == Xpos::kVbz || xpos == Xpos::kVbp;
+}
+
 }  // namespace
 
 StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const Trigger& trigger,
@@ -187,7 +206,7 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
     decide(EventStatus::kClaimed, "only its source says so");
   } else if (signs.pluperfect) {
     decide(EventStatus::kBackground, "pluperfect");
-  } else if (old) {
+  } else if (old && !IsPresent(view, trigger)) {
     decide(EventStatus::kBackground, "dated before the news");
   }
   return reading;
