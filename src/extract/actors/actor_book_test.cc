@@ -62,6 +62,10 @@ TEST(PhraseCodes, ATitleBesideAHeadThatIsNoPerson) {
   EXPECT_EQ(CodeOf("Kentucky Department of Gen.", "Kentucky Department of Gen."), "UNK GOV");
 }
 
+TEST(PhraseCodes, ABodyOfTheTablesIsNoPerson) {
+  EXPECT_EQ(CodeOf("Los Zetas met reporters on Monday.", "Los Zetas"), "MEX CRM");
+}
+
 TEST(PhraseCodes, FormerOfficeIsElite) {
   EXPECT_EQ(CodeOf("So said a former Kenyan minister.", "a former Kenyan minister"), "KEN ELI");
 }

@@ -124,7 +124,17 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
   for (std::uint32_t i = tokens.first; i < tokens.last;) {
     const std::uint32_t name = NameAt(doc_, i);
     if (name < doc_.names.size() && IsPerson(doc_, doc_.names[name])) {
-      i = std::max(i + 1, doc_.names[name].tokens.last);
+      const Range person = doc_.names[name].tokens;
+      // "[Deputy Secretary] Lind": a title in front of it counts
+      const TokenWords words(doc_, i, std::min(person.last, tokens.last));
+      const Known<Agent> agent = ActorTables::Get().AgentAt(words.get());
+      if (i == person.first && agent && i + agent.size < person.last) {
+        Found title;
+        title.tokens = {i, i + agent.size};
+        title.agent = agent.entry;
+        all.push_back(title);
+      }
+      i = std::max(i + 1, person.last);
       continue;
     }
     const TokenWords words(doc_, i, tokens.last);

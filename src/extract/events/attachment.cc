@@ -74,6 +74,13 @@ std::uint32_t Nearest(const ReportView& view, const Trigger& trigger, bool after
   return after_first || nearer ? behind : ahead;
 }
 
+// Is the word part of a name that is a subject?  "[United] States"
+bool IsSubject(const ReportView& view, std::uint32_t t) {
+  if (view.tree.Is(t, {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod}))
+    t = view.tree.token(t).head;
+  return view.tree.Is(t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kIobj});
+}
+
 // How near is a word to the trigger in the tree?
 class Clauses {
  public:
@@ -100,8 +107,11 @@ class Clauses {
     for (int hop = 0; hop < kMaxHops; ++hop) {
       for (const Held& held : held_)
         if (held.token == t) return held.rank;
-      if (tree_.Is(t, {Deprel::kAclRelcl, Deprel::kAcl})) return kRanks;
-      if (tree_.IsRoot(t) || OpensClause(t)) break;
+      if (tree_.Is(t, {Deprel::kAclRelcl, Deprel::kAcl}))
+        return tree_.token(t).head == held_.front().token ? 1
+                                                          : kRanks;  // "the truce signed in 2022"
+      const bool complement = IsVerb(t) && tree_.Is(t, {Deprel::kXcomp, Deprel::kAdvcl});
+      if (tree_.IsRoot(t) || complement || OpensClause(t)) break;
       t = tree_.token(t).head;
     }
     return 3;
@@ -183,6 +193,7 @@ std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, E
   const bool needs_preposition = !HappensSomewhere(type);
   const auto counts = [&](std::uint32_t t) {
     if (view.place[t] == kNone) return false;
+    if (IsSubject(view, t)) return false;  // who acts, not where
     const Span span = view.doc.tokens[t].span;
     for (const Participant& actor : actors)
       if (!actor.spans.empty() && actor.spans.front().Contains(span)) return false;
