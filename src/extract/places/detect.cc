@@ -42,6 +42,7 @@ class Detector {
     std::ranges::stable_sort(toponyms_, {}, [](const Toponym& t) { return t.tokens.first; });
     DropOverlaps();
     for (std::uint32_t i = 0; i + 1 < toponyms_.size(); ++i) FindContainer(i);
+    for (std::uint32_t i = 0; i < toponyms_.size(); ++i) ReadList(i);
     return std::move(toponyms_);
   }
 
@@ -227,6 +228,35 @@ class Detector {
     if (!Contains(outer.key, inner.key)) return;
     inner.inside = i + 1;
     outer.contains = true;
+  }
+
+  // "Missouri, New York and Virginia": among states it is the state.
+  void ReadList(std::uint32_t i) {
+    Toponym& toponym = toponyms_[i];
+    if (toponym.kind || toponym.inside != kNone || toponym.contains) return;
+    const bool before = i > 0 && InList(i - 1);
+    const bool after = i + 1 < toponyms_.size() && InList(i);
+    if (!before && !after) return;
+    if ((before && !IsDivision(toponyms_[i - 1])) || (after && !IsDivision(toponyms_[i + 1])))
+      return;
+    const auto places = gazetteer_.Find(toponym.key);
+    if (std::ranges::none_of(places, [](const GazetteerPlace& p) { return p.level == 1; })) return;
+    toponym.kind = PlaceKind::kRegion;
+    toponym.level = 1;
+  }
+
+  // Do a comma or "and" alone stand between toponym i and the next?
+  bool InList(std::uint32_t i) const {
+    const std::uint32_t from = toponyms_[i].tokens.last, to = toponyms_[i + 1].tokens.first;
+    if (to == from || to - from > 2) return false;
+    return std::all_of(doc_.tokens.begin() + from, doc_.tokens.begin() + to, [](const Token& t) {
+      return t.text == "," || t.lower == "and" || t.lower == "or";
+    });
+  }
+
+  bool IsDivision(const Toponym& toponym) const {
+    const auto places = gazetteer_.Find(toponym.key);
+    return !places.empty() && places.front().level == 1 && !places.front().capital;
   }
 
   bool Contains(const std::string& outer, const std::string& inner) const {

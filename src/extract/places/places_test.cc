@@ -249,6 +249,12 @@ TEST(Places, AnUnknownPlaceLiesWhereTheTextSays) {
   EXPECT_NE(place->judgement.why.find("Mombasa"), std::string::npos) << place->judgement.why;
 }
 
+TEST(Places, AmongStatesANameIsTheState) {
+  const Reading reading = Read("Farms closed in Missouri, New York and Virginia.");
+  ASSERT_TRUE(reading.Has("New York"));
+  EXPECT_EQ(reading.Named("New York")->kind, PlaceKind::kRegion);
+}
+
 TEST(Places, ABodyStandsForItsTown) {
   EXPECT_EQ(Read("The Chicago Police Department closed a road.").AdminOf("Chicago"), "Illinois");
   EXPECT_FALSE(Read("The Chicago Herald printed a map.").Has("Chicago"));
