@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "annotate/name_roles.h"
 #include "annotate/name_window.h"
@@ -36,6 +37,7 @@ class Clusters {
   explicit Clusters(Document& doc) : doc_(doc) {}
 
   void Run() {
+    FindSurnames();
     for (std::uint32_t i = 0; i < doc_.names.size(); ++i) {
       Name& name = doc_.names[i];
       std::uint32_t cluster = Find(name, i);
@@ -48,6 +50,20 @@ class Clusters {
   }
 
  private:
+  // "Holm" of a report that has a Lena Holm is that person, where the reader of names doubts its
+  // kind.
+  void FindSurnames() {
+    constexpr float kDoubtful = 0.6F;
+    std::unordered_set<std::string_view> surnames;
+    for (const Name& name : doc_.names)
+      if (name.kind == NameKind::kPerson && name.tokens.size() > 1)
+        surnames.insert(doc_.tokens[name.tokens.last - 1].lower);
+    for (Name& name : doc_.names)
+      if (name.tokens.size() == 1 && name.confidence < kDoubtful &&
+          surnames.contains(doc_.tokens[name.tokens.first].lower))
+        name.kind = NameKind::kPerson;
+  }
+
   std::uint32_t Look(const std::string& key) const {
     const auto found = keys_.find(key);
     return found == keys_.end() ? kNone : found->second;

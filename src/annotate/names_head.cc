@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "annotate/head_layers.h"
+#include "annotate/name_window.h"
 #include "annotate/tag_path.h"
 #include "ontology/function_words.h"
+#include "ontology/titles.h"
 
 namespace dateline {
 
@@ -29,26 +31,50 @@ bool IsCapital(const Token& token) {
   return token.shape != Shape::kLower && token.shape != Shape::kPunctuation;
 }
 
+// "the", also with the capital of a sentence's begin; not that of "in The Hague".
+bool IsArticle(const Document& doc, std::uint32_t token) {
+  const bool begins = doc.SentenceOf(token).tokens.first == token;
+  return (begins || doc.tokens[token].shape == Shape::kLower) &&
+         FunctionClassOf(doc.tokens[token].lower) == FunctionClass::kDeterminer;
+}
+
 // Without what stands at its ends and is part of no name: "the Foreign Ministry", "Nashville,".
 Range Trimmed(const Document& doc, Range name) {
-  while (!name.empty() &&
-         (doc.tokens[name.first].shape == Shape::kPunctuation ||
-          (name.size() > 1 && doc.tokens[name.first].shape == Shape::kLower &&
-           FunctionClassOf(doc.tokens[name.first].lower) == FunctionClass::kDeterminer)))
+  while (!name.empty() && (doc.tokens[name.first].shape == Shape::kPunctuation ||
+                           (name.size() > 1 && IsArticle(doc, name.first))))
     ++name.first;
   while (!name.empty() && doc.tokens[name.last - 1].shape == Shape::kPunctuation) --name.last;
   return name;
 }
 
-// "we", "the hospital" where the sentence has capitals; a text without any has names all the same.
-bool IsOrdinary(const Document& doc, Range name) {
-  const auto all = [&doc](Range range, auto is) {
-    return std::all_of(doc.tokens.begin() + range.first, doc.tokens.begin() + range.last, is);
+// "Troy, Ohio" are two places; bodies may have commas inside.
+Range UpToComma(const Document& doc, Range name, NameKind kind) {
+  if (!IsPlaceOrState(kind)) return name;
+  for (std::uint32_t i = name.first; i < name.last; ++i)
+    if (doc.tokens[i].text == ",") return {name.first, i};
+  return name;
+}
+
+bool HasLower(const Document& doc, Range sentence) {
+  return std::any_of(doc.tokens.begin() + sentence.first, doc.tokens.begin() + sentence.last,
+                     [](const Token& token) { return token.shape == Shape::kLower; });
+}
+
+// Not an office alone ("the President"), nor "we" and "the hospital" where the sentence has
+// capitals, nor the last word of "TELL US"; a text without any capitals has names all the same.
+bool IsName(const Document& doc, Range name, NameKind kind) {
+  if (name.empty()) return false;
+  const NameWindow window(doc, name.first, name.last);
+  if (kind == NameKind::kPerson && TitleAt(window.get()).size == name.size()) return false;
+  const auto lower = [&doc](Range range) {
+    return std::all_of(doc.tokens.begin() + range.first, doc.tokens.begin() + range.last,
+                       [](const Token& token) { return !IsCapital(token); });
   };
-  const bool word = name.size() == 1 && doc.tokens[name.first].shape != Shape::kUpper &&
-                    FunctionClassOf(doc.tokens[name.first].lower) == FunctionClass::kPronoun;
-  const auto lower = [](const Token& token) { return !IsCapital(token); };
-  return (word || all(name, lower)) && !all(doc.SentenceOf(name.first).tokens, lower);
+  const Range sentence = doc.SentenceOf(name.first).tokens;
+  const bool upper = doc.tokens[name.first].shape == Shape::kUpper && HasLower(doc, sentence);
+  const bool pronoun = name.size() == 1 && !upper &&
+                       FunctionClassOf(doc.tokens[name.first].lower) == FunctionClass::kPronoun;
+  return (!pronoun && !lower(name)) || lower(sentence);
 }
 
 }  // namespace
@@ -70,11 +96,15 @@ void NamesHead::Read(const WordVectors& words, Document& doc) const {
     std::vector<Name>& names = layer == 0 ? doc.names : doc.inner_names;
     for (const TaggedSpan& span : BestSpans(logits.data() + std::size_t{layer} * tags,
                                             words.tokens.size(), 2 * tags, tags)) {
-      Range tokens{words.tokens.first + span.words.first, words.tokens.first + span.words.last};
-      tokens.last = std::min(tokens.last, doc.SentenceOf(tokens.first).tokens.last);
-      tokens = Trimmed(doc, tokens);
-      if (tokens.empty() || IsOrdinary(doc, tokens)) continue;
-      names.push_back({doc.SpanOf(tokens), tokens, kinds_[span.kind], span.score, 0});
+      Range rest{words.tokens.first + span.words.first, words.tokens.first + span.words.last};
+      rest.last = std::min(rest.last, doc.SentenceOf(rest.first).tokens.last);
+      while (!rest.empty()) {
+        const Range part = UpToComma(doc, rest, kinds_[span.kind]);
+        rest.first = std::min(rest.last, part.last + 1);
+        const Range tokens = Trimmed(doc, part);
+        if (IsName(doc, tokens, kinds_[span.kind]))
+          names.push_back({doc.SpanOf(tokens), tokens, kinds_[span.kind], span.score, 0});
+      }
     }
   }
 }

@@ -152,6 +152,16 @@ TEST(NameRoles, AListIsNoApposition) {
   EXPECT_EQ(doc.clusters[Find(doc, "Lena Holm")->cluster].role, "");
 }
 
+TEST(Names, ArticlesAndPronounsStandOutside) {
+  EXPECT_EQ(NamesOf(Read("The Norwegian Red Cross asked whether we had met in The Hague.")),
+            (Names{"Norwegian Red Cross", "The Hague"}));
+}
+
+TEST(Names, APlaceAndItsStateAreTwo) {
+  EXPECT_EQ(NamesOf(Read("TROY, N.C. (AP) — Two barns burned down on Sunday, a sheriff said.")),
+            (Names{"TROY", "N.C."}));
+}
+
 TEST(Names, EmptyAndNameless) {
   EXPECT_TRUE(NamesOf(Read("")).empty());
   EXPECT_TRUE(NamesOf(Read("it rained all day.")).empty());

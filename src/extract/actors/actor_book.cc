@@ -125,11 +125,13 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
     const NameCluster& cluster = doc_.clusters[*key.cluster];
     const Name& name = doc_.names[cluster.names.front()];
     if (cluster.kind == NameKind::kPerson) return ActorType::kPerson;
-    if (IsPlaceOrState(cluster.kind)) {
+    // "Beirut" as an actor is its country; a town outside the tables, or a people, is those who
+    // live there.
+    if (IsPlaceOrState(cluster.kind) || cluster.kind == NameKind::kOther) {
       const Known<KnownName> known =
           ActorTables::Get().NameAt(TokenWords(doc_, name.tokens.first, name.tokens.last).get());
-      return known && known.entry->kind != KnownKind::kOrganization ? ActorType::kCountry
-                                                                    : ActorType::kOrganization;
+      if (!known) return ActorType::kGroup;
+      if (known.entry->kind != KnownKind::kOrganization) return ActorType::kCountry;
     }
     return ActorType::kOrganization;
   }

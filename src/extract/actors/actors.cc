@@ -26,7 +26,8 @@ class ActorScan {
   }
 
  private:
-  // A core may hold names that are actors beside its head: "Kremlin spokesman Oleg Maro".
+  // A core may hold names that are actors beside its head: "Kremlin spokesman Oleg Maro",
+  // "Kenya's finance ministry".
   void Visit(const NounPhrase& phrase) {
     const std::uint32_t head_name = NameAt(doc_, phrase.head);
     const std::uint32_t names = static_cast<std::uint32_t>(doc_.names.size());
@@ -43,7 +44,8 @@ class ActorScan {
       const bool hyphen =
           end < phrase.core.last && doc_.tokens[end].text == "-";  // "Nimitz-class carrier"
       if (name != head_name && !hyphen &&
-          (kind == NameKind::kPerson || kind == NameKind::kOrganization))
+          (kind == NameKind::kPerson || kind == NameKind::kOrganization ||
+           (kind == NameKind::kGeopolitical && IsState(doc_.names[name]))))
         book_.FindOrAdd(doc_.names[name].span);
       i = std::max(i, doc_.names[name].tokens.last - 1);
     }
@@ -62,8 +64,7 @@ class ActorScan {
         book_.FindOrAdd(WithModifiers(phrase, name));
         break;
       case NameKind::kGeopolitical:
-        if (phrase.core.last == name.tokens.last && !book_.CodeOf(name.span).country.empty())
-          book_.FindOrAdd(name.span);
+        if (phrase.core.last == name.tokens.last && IsState(name)) book_.FindOrAdd(name.span);
         break;
       case NameKind::kPlace:
         if (ActsAsSomebody(phrase) && !book_.CodeOf(name.span).country.empty())
@@ -101,6 +102,8 @@ class ActorScan {
   Span WithModifiers(const NounPhrase& phrase, const Name& name) const {
     return phrase.core.last == name.tokens.last ? doc_.SpanOf(phrase.core) : name.span;
   }
+
+  bool IsState(const Name& name) const { return !book_.CodeOf(name.span).country.empty(); }
 
   bool IsPlural(std::uint32_t token) const {
     return doc_.tokens[token].xpos == Xpos::kNns || doc_.tokens[token].xpos == Xpos::kNnps;

@@ -24,6 +24,9 @@ std::vector<std::uint32_t> PlacesBeside(const Document& doc, const std::vector<T
     if (resolved[i].place) continue;
     for (std::uint32_t t = toponyms[i].tokens.first; t < toponyms[i].tokens.last; ++t)
       unknown[t] = i;
+    // "the Mezzeh district of Damascus": the noun stands for the name.
+    const Token& head = doc.tokens[HeadOf(doc, toponyms[i].tokens)];
+    if (head.deprel == Deprel::kCompound && unknown[head.head] == kNone) unknown[head.head] = i;
   }
   for (std::uint32_t i = 0; i < toponyms.size(); ++i) {
     if (!resolved[i].place) continue;

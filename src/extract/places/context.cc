@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "base/check.h"
 #include "base/table.h"
-#include "ontology/function_words.h"
-#include "ontology/titles.h"
 #include "text/unicode.h"
 
 namespace dateline::places {
@@ -25,14 +22,6 @@ bool IsLocative(std::string_view lower) {
       "inside",     "into",  "near",   "off",     "opposite", "outside", "past", "through",
       "throughout", "to",    "toward", "towards", "via",      "within"};
   return IsOneOf(lower, kWords);
-}
-
-bool IsSaying(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 24> kVerbs = {
-      "accuse", "acknowledge", "add",    "admit",  "announce", "claim",  "condemn", "confirm",
-      "demand", "denounce",    "deny",   "insist", "order",    "reject", "reply",   "respond",
-      "retort", "say",         "signal", "tell",   "threaten", "urge",   "vow",     "warn"};
-  return IsOneOf(lemma, kVerbs);
 }
 
 }  // namespace
@@ -91,9 +80,9 @@ const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps)
 }
 
 std::uint32_t HeadOf(const Document& doc, Range tokens) {
-  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-    const std::uint32_t head = doc.tokens[i].head;
-    if (head == i || head < tokens.first || head >= tokens.last) return i;
+  for (std::uint32_t i = tokens.last; i > tokens.first; --i) {
+    const std::uint32_t head = doc.tokens[i - 1].head;
+    if (head == i - 1 || head < tokens.first || head >= tokens.last) return i - 1;
   }
   return tokens.last - 1;
 }
@@ -113,32 +102,13 @@ std::optional<PlaceNoun> NounOf(const Document& doc, std::uint32_t first) {
   const Token* token = Before(doc, first, at);
   if (token != nullptr && token->lower == "the") token = Before(doc, first, ++at);
   if (token == nullptr || token->lower != "of") return std::nullopt;
+  // "the Mezzeh district of Damascus": the noun has a name of its own.
+  const Token* own = Before(doc, first, at + 2);
+  if (own != nullptr && IsCapital(*own) && own->shape != Shape::kPunctuation &&
+      first - at - 2 != doc.SentenceOf(first).tokens.first)
+    return std::nullopt;
   token = Before(doc, first, at + 1);
   return token == nullptr ? std::nullopt : PlaceNouns::Get().Of(token->lower);
-}
-
-bool TitleBegins(const Document& doc, std::uint32_t first) {
-  std::array<PhraseWord, 4> words;
-  std::uint32_t size = 0;
-  for (std::uint32_t i = first; i < doc.tokens.size() && size < words.size(); ++i) {
-    if (doc.tokens[i].sentence != doc.tokens[first].sentence) break;
-    words[size++] = {doc.tokens[i].text, doc.tokens[i].lower, doc.tokens[i].lemma};
-  }
-  return static_cast<bool>(TitleAt(std::span(words).first(size)));
-}
-
-bool BehindTitle(const Document& doc, std::uint32_t first) {
-  std::array<PhraseWord, 4> words;
-  for (std::uint32_t steps = 1; steps <= words.size(); ++steps) {
-    const Token* token = Before(doc, first, steps);
-    if (token == nullptr) return false;
-    for (std::uint32_t i = 0; i < steps; ++i) {
-      const Token& word = doc.tokens[first - steps + i];
-      words[i] = {word.text, word.lower, word.lemma};
-    }
-    if (TitleAt(std::span(words).first(steps)).size == steps && IsCapital(*token)) return true;
-  }
-  return false;
 }
 
 bool InDateline(const Document& doc, Range tokens) {
@@ -166,16 +136,6 @@ bool InDateline(const Document& doc, Range tokens) {
     if (token.shape == Shape::kLower) return false;
   }
   return false;
-}
-
-bool Speaks(const Document& doc, Range tokens) {
-  const Token* next = After(doc, tokens.last);
-  const Token* before = Before(doc, tokens.first);
-  const bool ends = next == nullptr || next->shape == Shape::kPunctuation;
-  if (ends && before != nullptr && before->lower == "said") return true;
-  if (next != nullptr && FunctionClassOf(next->lower) == FunctionClass::kAuxiliary)
-    next = After(doc, tokens.last, 1);
-  return next != nullptr && next->shape == Shape::kLower && IsSaying(next->lemma);
 }
 
 }  // namespace dateline::places

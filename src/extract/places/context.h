@@ -1,4 +1,4 @@
-// What do the words around a name say of it?  Prepositions, place nouns, titles, datelines.
+// What do the words around a name say of it?  Prepositions, place nouns, datelines.
 //
 // "in Troy", "the town of Troy", "Troy county", "TROY, N.C. (AP) -".  Looks at a few tokens on
 // either side and never beyond the sentence.  Cost: constant a call.  Thread rule: immutable.
@@ -44,7 +44,8 @@ const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t step
 // The token at `last` (the first after a half-open range) if it stands in the sentence of last - 1.
 const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps = 0);
 
-// The word of the range that the tree hangs from outside: "University" of "University of Troy".
+// The word of the range, the last if several, that hangs from a word outside: "University" of
+// "University of Troy".
 std::uint32_t HeadOf(const Document& doc, Range tokens);
 
 // "in", "near", "from" ... directly before, "the" and a compass word between: "in the eastern
@@ -54,17 +55,8 @@ bool BehindLocative(const Document& doc, std::uint32_t first);
 // "the town of Troy": the noun.
 std::optional<PlaceNoun> NounOf(const Document& doc, std::uint32_t first);
 
-// A title ends right before: "President Lincoln".
-bool BehindTitle(const Document& doc, std::uint32_t first);
-bool TitleBegins(const Document& doc, std::uint32_t token);
-
 // The range opens a paragraph and a dash, a colon or an agency in brackets ends its dateline:
 // "TROY, N.C. (AP) -".
 bool InDateline(const Document& doc, Range tokens);
-
-// A verb of saying follows, or stands before the end of a clause: "Moscow said it would answer",
-// "..., said Barnes." What speaks is a government or a person, no place.  This is where metonyms
-// are told from places; those of other verbs ("Moscow wants") are left to a learned reader.
-bool Speaks(const Document& doc, Range tokens);
 
 }  // namespace dateline::places

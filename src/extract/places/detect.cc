@@ -42,6 +42,7 @@ class Detector {
     std::ranges::stable_sort(toponyms_, {}, [](const Toponym& t) { return t.tokens.first; });
     DropOverlaps();
     for (std::uint32_t i = 0; i + 1 < toponyms_.size(); ++i) FindContainer(i);
+    for (std::uint32_t i = 0; i < toponyms_.size(); ++i) ReadList(i);
     return std::move(toponyms_);
   }
 
@@ -49,6 +50,7 @@ class Detector {
   // ---------------------------------------------------------------- names
   void ReadName(const Name& name) {
     std::fill_n(named_.begin() + name.tokens.first, name.tokens.size(), true);
+    if (InDateline(doc_, name.tokens)) return ReadDateline(name);
     switch (name.kind) {
       case NameKind::kPlace:
         return ReadPlace(name);
@@ -62,6 +64,12 @@ class Detector {
       case NameKind::kPerson:
         return;
     }
+  }
+
+  // "PARIS (AP) -": whatever kind the capitals have.
+  void ReadDateline(const Name& name) {
+    KnownPart part = parts_.Of(name.tokens);
+    if (part.known || IsPlaceOrState(name.kind)) Take(std::move(part), name, "in the dateline");
   }
 
   // What the gazetteer has not and the reader doubts, or what are capitals only, is none: "TNLA".
@@ -85,8 +93,7 @@ class Detector {
   void ReadState(const Name& name) {
     KnownPart part = parts_.Of(name.tokens);
     if (!part.known || IsSurname(name.tokens)) return;
-    if (name.confidence < kSurelyActs || on_map_.contains(part.key) ||
-        InDateline(doc_, name.tokens))
+    if (name.confidence < kSurelyActs || on_map_.contains(part.key))
       Take(std::move(part), name, "a state or town");
   }
 
@@ -111,7 +118,8 @@ class Detector {
   bool IsInstitution(std::uint32_t head) const {
     const NameWindow noun(doc_, head, head + 1);
     const Known<Agent> agent = ActorTables::Get().AgentAt(noun.get());
-    return agent && agent.entry->kind == AgentKind::kInstitution;
+    return agent &&
+           (agent.entry->kind == AgentKind::kInstitution || agent.entry->kind == AgentKind::kGroup);
   }
 
   // Words and first names that are places too; "US" and "U.S." are a country, "us" is none.
@@ -120,7 +128,7 @@ class Detector {
     const Token& token = doc_.tokens[part.tokens.first];
     if (facts.country && part.tokens.size() == 1 && token.shape == Shape::kUpper) return false;
     if (facts.country && token.text.find('.') != std::string_view::npos) return false;
-    return facts.traits.word || facts.traits.given_name;
+    return facts.traits.word || (facts.traits.given_name && facts.fame < Fame::kWorld);
   }
 
   // "in the U.S.", "Pacific Ocean": not "Canadian", that is a town of Texas too.
@@ -156,7 +164,8 @@ class Detector {
   void ReadUnnamed() {
     for (std::uint32_t i = 0; i < doc_.tokens.size();) {
       KnownPart part;
-      if (!named_[i] && IsCapital(doc_.tokens[i])) part = parts_.Longest(i, i + kLongestName);
+      const bool free = !named_[i] && doc_.tokens[i].upos != Upos::kPron;  // "TELL US"
+      if (free && IsCapital(doc_.tokens[i])) part = parts_.Longest(i, i + kLongestName);
       if (!part.known || named_[part.tokens.last - 1]) {
         ++i;
         continue;
@@ -165,7 +174,8 @@ class Detector {
       const NameFacts& facts = facts_.Of(part.key);
       if (IsWord(part) || facts.traits.abbreviation || IsSurname(part.tokens)) continue;
       const bool locative = BehindLocative(doc_, part.tokens.first);
-      if (facts.fame < (locative ? Fame::kTown : Fame::kWorld)) continue;
+      const Fame alone = part.tokens.size() > 1 ? Fame::kCity : Fame::kWorld;
+      if (facts.fame < (locative ? Fame::kTown : alone)) continue;
       Take(std::move(part),
            {.span = {}, .tokens = {}, .kind = {}, .confidence = 0.7F, .cluster = 0},
            locative ? "behind a preposition of place" : "a well-known place");
@@ -218,6 +228,35 @@ class Detector {
     if (!Contains(outer.key, inner.key)) return;
     inner.inside = i + 1;
     outer.contains = true;
+  }
+
+  // "Missouri, New York and Virginia": among states it is the state.
+  void ReadList(std::uint32_t i) {
+    Toponym& toponym = toponyms_[i];
+    if (toponym.kind || toponym.inside != kNone || toponym.contains) return;
+    const bool before = i > 0 && InList(i - 1);
+    const bool after = i + 1 < toponyms_.size() && InList(i);
+    if (!before && !after) return;
+    if ((before && !IsDivision(toponyms_[i - 1])) || (after && !IsDivision(toponyms_[i + 1])))
+      return;
+    const auto places = gazetteer_.Find(toponym.key);
+    if (std::ranges::none_of(places, [](const GazetteerPlace& p) { return p.level == 1; })) return;
+    toponym.kind = PlaceKind::kRegion;
+    toponym.level = 1;
+  }
+
+  // Do a comma or "and" alone stand between toponym i and the next?
+  bool InList(std::uint32_t i) const {
+    const std::uint32_t from = toponyms_[i].tokens.last, to = toponyms_[i + 1].tokens.first;
+    if (to == from || to - from > 2) return false;
+    return std::all_of(doc_.tokens.begin() + from, doc_.tokens.begin() + to, [](const Token& t) {
+      return t.text == "," || t.lower == "and" || t.lower == "or";
+    });
+  }
+
+  bool IsDivision(const Toponym& toponym) const {
+    const auto places = gazetteer_.Find(toponym.key);
+    return !places.empty() && places.front().level == 1 && !places.front().capital;
   }
 
   bool Contains(const std::string& outer, const std::string& inner) const {

@@ -54,6 +54,7 @@ KnownPart PartFinder::Of(Range name) const {
       front.tokens.size() > 1 || FactsOf(gazetteer_, front.key).fame >= Fame::kCity;
   if (front.known && telling) return front;
   part.known = false;
+  if (!part.noun) part.noun = PlaceNouns::Get().Before(doc_.tokens[name.first].lower);  // "Lake X"
   return part;
 }
 

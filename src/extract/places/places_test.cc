@@ -169,7 +169,9 @@ TEST(Places, ACountryIsNotADivisionOfItsName) {
   const Reading buses = Read("Buses run from Puebla, Mexico, to the coast.");
   ASSERT_NE(buses.Named("Mexico"), nullptr);
   EXPECT_EQ(buses.Named("Mexico")->kind, PlaceKind::kCountry);
-  EXPECT_EQ(Read("Rain fell in the Republic of Armenia on Monday.").CountryOf("Republic of Armenia"), "ARM");
+  EXPECT_EQ(
+      Read("Rain fell in the Republic of Armenia on Monday.").CountryOf("Republic of Armenia"),
+      "ARM");
 }
 
 TEST(Places, MonthsAndHeadlinesInCapitalsAreNoPlaces) {
@@ -230,8 +232,40 @@ TEST(Places, EmptyAndOddTexts) {
   }
 }
 
+TEST(Places, AStateThatActsIsAnActorUnlessItIsOnTheMapToo) {
+  EXPECT_FALSE(Read("Kenya told Uganda on Monday that it would answer.").Has("Kenya"));
+  const Reading both =
+      Read("Three people died in Kenya. Kenya told Uganda on Monday that it would answer.");
+  ASSERT_TRUE(both.Has("Kenya"));
+  EXPECT_EQ(both.Named("Kenya")->mentions.spans().size(), 2u);
+}
+
+TEST(Places, AnUnknownPlaceLiesWhereTheTextSays) {
+  const Reading reading = Read("A market burned in the Qwerthek district of Mombasa.");
+  const Place* place = reading.Named("Qwerthek");
+  if (place == nullptr) place = reading.Named("Qwerthek district");
+  ASSERT_NE(place, nullptr);
+  EXPECT_EQ(place->country, "KEN");
+  EXPECT_NE(place->judgement.why.find("Mombasa"), std::string::npos) << place->judgement.why;
+}
+
+TEST(Places, AmongStatesANameIsTheState) {
+  const Reading reading = Read("Farms closed in Missouri, New York and Virginia.");
+  ASSERT_TRUE(reading.Has("New York"));
+  EXPECT_EQ(reading.Named("New York")->kind, PlaceKind::kRegion);
+}
+
+TEST(Places, ABodyStandsForItsTown) {
+  EXPECT_EQ(Read("The Chicago Police Department closed a road.").AdminOf("Chicago"), "Illinois");
+  EXPECT_FALSE(Read("The Chicago Herald printed a map.").Has("Chicago"));
+}
+
+TEST(Places, DollarsAreNoCountry) {
+  EXPECT_EQ(Read("The bridge cost US$40 million.").places.size(), 0u);
+}
+
 // Time may grow with the text, not with its square.
-TEST(Places, AHundredThousandNamesAreReadInLinearTime) {
+TEST(Places, ManyNamesAreReadInLinearTime) {
   const char* names[] = {"Springfield", "Paris",    "Troy",     "Kharkiv",
                          "Lagos",       "San Jose", "Victoria", "Georgia"};
   const auto seconds = [&](int count) {
@@ -244,10 +278,7 @@ TEST(Places, AHundredThousandNamesAreReadInLinearTime) {
     Read(text);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
-  const double small = seconds(1'000);
-  const double large = seconds(5'000);
-  EXPECT_LT(large, 30 * small + 1);
-  EXPECT_LT(large, 20);
+  EXPECT_LT(seconds(3'000), 30 * seconds(300) + 1);
 }
 
 }  // namespace
