@@ -87,6 +87,7 @@ std::vector<Attribution> AttributionsHead::Read(const WordVectors& words) const 
     return Range{words.tokens.first + r.first, words.tokens.first + r.last};
   };
   std::vector<Attribution> found;
+  found.reserve(cues.size());
   for (const TaggedSpan& cue : cues)
     found.push_back({absolute(cue.words), {}, {}, false, cue.score});
   for (const TaggedSpan& content : by_role[kContent]) {

@@ -30,9 +30,9 @@ std::optional<LemmaScript> LemmaScript::Parse(std::string_view script) {
   }
   const std::size_t first = script.find('|');
   if (first == last) return std::nullopt;
-  const char* const end = script.data() + first;
-  const auto [stop, error] = std::from_chars(script.data(), end, out.cut_);
-  if (error != std::errc() || stop != end) return std::nullopt;
+  const std::string_view cut = script.substr(0, first);
+  const auto [stop, error] = std::from_chars(cut.begin(), cut.end(), out.cut_);
+  if (error != std::errc() || stop != cut.end()) return std::nullopt;
   out.add_ = script.substr(first + 1, last - first - 1);
   return out;
 }

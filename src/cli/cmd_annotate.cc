@@ -60,8 +60,11 @@ int AnnotateConllu(const Stages& stages, std::string_view text) {
     std::optional<Error> error;
     while (sentences.size() < kBatch) {
       Result<ConlluSentence> next = NextConlluSentence(rest, line);
-      if (!next) error = std::move(next).error();
-      if (!next || next->words.empty()) break;
+      if (!next) {
+        error = std::move(next).error();
+        break;
+      }
+      if (next->words.empty()) break;
       sentences.push_back(*std::move(next));
     }
     Document doc = DocumentOf(sentences);

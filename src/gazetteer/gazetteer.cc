@@ -18,6 +18,8 @@
 
 namespace dateline {
 
+namespace layout = gazetteer_layout;
+
 namespace {
 
 std::unexpected<Error> Fail(ErrorCode code, std::string what, const std::string& path) {
@@ -56,8 +58,8 @@ struct Gazetteer::File {
 
   // Where the key stands among the sorted hashes; key_count if it is not there.
   std::uint32_t IndexOf(std::string_view name) const {
-    const std::uint64_t hash = gazetteer_layout::KeyHash(NameKey(name));
-    const std::uint64_t bucket = hash >> gazetteer_layout::kBucketShift;
+    const std::uint64_t hash = layout::KeyHash(NameKey(name));
+    const std::uint64_t bucket = hash >> layout::kBucketShift;
     std::uint32_t low = std::min(Load<std::uint32_t>(sections.buckets, bucket), header.key_count);
     std::uint32_t high =
         std::min(Load<std::uint32_t>(sections.buckets, bucket + 1), header.key_count);
@@ -80,17 +82,17 @@ struct Gazetteer::File {
   // The postings of a key: [first, second).
   std::pair<std::uint32_t, std::uint32_t> Postings(std::uint32_t key) const {
     if (key >= header.key_count) return {0, 0};
-    const std::uint32_t begin = Bits(key) & gazetteer_layout::kOffsetMask;
+    const std::uint32_t begin = Bits(key) & layout::kOffsetMask;
     const std::uint32_t end =
-        Load<std::uint32_t>(sections.begins, key + 1ULL) & gazetteer_layout::kOffsetMask;
+        Load<std::uint32_t>(sections.begins, key + 1ULL) & layout::kOffsetMask;
     if (begin > end || end > header.posting_count) return {0, 0};
     return {begin, end};
   }
 
   std::string path;
   std::string_view bytes;
-  gazetteer_layout::Header header;
-  gazetteer_layout::Sections sections;
+  layout::Header header;
+  layout::Sections sections;
 };
 
 Gazetteer::Gazetteer(std::unique_ptr<File> file) : file_(std::move(file)) {}
@@ -99,7 +101,6 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
 Result<Gazetteer> Gazetteer::Open(const std::string& path) {
-  using namespace gazetteer_layout;
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat info{};
   if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
@@ -109,7 +110,7 @@ Result<Gazetteer> Gazetteer::Open(const std::string& path) {
   }
   auto file = std::make_unique<File>(path);
   const auto size = static_cast<std::size_t>(info.st_size);
-  if (size < sizeof(Header)) {
+  if (size < sizeof(layout::Header)) {
     close(fd);
     return Fail(ErrorCode::kDataDamaged, "the gazetteer is shorter than its header", path);
   }
@@ -120,18 +121,18 @@ Result<Gazetteer> Gazetteer::Open(const std::string& path) {
                 std::string("the gazetteer cannot be mapped (") + std::strerror(errno) + ")", path);
   }
   file->bytes = {static_cast<const char*>(memory), size};
-  const Header& header = file->header = file->Load<Header>(0, 0);
-  if (header.magic != kMagic)
+  const layout::Header& header = file->header = file->Load<layout::Header>(0, 0);
+  if (header.magic != layout::kMagic)
     return Fail(ErrorCode::kDataDamaged, "the file is no gazetteer", path);
-  if (header.version != kVersion) {
+  if (header.version != layout::kVersion) {
     return Fail(ErrorCode::kDataVersion,
                 "the gazetteer is of version " + std::to_string(header.version) +
-                    ", this program reads " + std::to_string(kVersion),
+                    ", this program reads " + std::to_string(layout::kVersion),
                 path);
   }
-  const std::string_view hashed = file->bytes.substr(0, offsetof(Header, header_hash));
-  if (header.header_size != sizeof(Header) || header.header_hash != KeyHash(hashed) ||
-      header.zero != 0) {
+  const std::string_view hashed = file->bytes.substr(0, offsetof(layout::Header, header_hash));
+  if (header.header_size != sizeof(layout::Header) ||
+      header.header_hash != layout::KeyHash(hashed) || header.zero != 0) {
     return Fail(ErrorCode::kDataDamaged, "the header of the gazetteer is damaged", path);
   }
   file->sections = SectionsOf(header);
@@ -145,32 +146,31 @@ Result<Gazetteer> Gazetteer::Open(const std::string& path) {
 }
 
 std::vector<GazetteerPlace> Gazetteer::Find(std::string_view name) const {
-  using namespace gazetteer_layout;
   std::vector<GazetteerPlace> places;
   const auto [begin, end] = file_->Postings(file_->IndexOf(name));
   places.reserve(end - begin);
   for (std::uint32_t i = begin; i < end; ++i) {
     const auto posting = file_->Load<std::uint32_t>(file_->sections.postings, i);
-    const std::uint32_t index = posting & ~kMainName;
+    const std::uint32_t index = posting & ~layout::kMainName;
     if (index >= file_->header.place_count) continue;
-    const auto row = file_->Load<PlaceRow>(file_->sections.places, index);
-    if (row.kind >= kKinds || row.country >= file_->header.country_count ||
+    const auto row = file_->Load<layout::PlaceRow>(file_->sections.places, index);
+    if (row.kind >= layout::kKinds || row.country >= file_->header.country_count ||
         row.admin1 >= file_->header.admin_count) {
       continue;
     }
     GazetteerPlace place;
     place.geonames = row.geonames;
     place.name = file_->Text(row.name);
-    place.at = {row.lat / kDegree, row.lon / kDegree};
+    place.at = {row.lat / layout::kDegree, row.lon / layout::kDegree};
     const std::string_view code =
         file_->bytes.substr(file_->sections.countries + 4ULL * row.country, 4);
     place.country = code.substr(0, std::min(code.find('\0'), code.size()));
     place.admin1 = file_->Text(file_->Load<std::uint32_t>(file_->sections.admins, row.admin1));
     place.kind = static_cast<PlaceKind>(row.kind);
     place.level = row.level;
-    place.capital = row.flags & kCapital;
+    place.capital = row.flags & layout::kCapital;
     place.population = row.population;
-    place.main_name = posting & kMainName;
+    place.main_name = posting & layout::kMainName;
     places.push_back(place);
   }
   return places;
@@ -182,17 +182,17 @@ bool Gazetteer::Contains(std::string_view name) const {
 }
 
 bool Gazetteer::IsPrefix(std::string_view name) const {
-  return file_->Bits(file_->IndexOf(name)) & gazetteer_layout::kPrefix;
+  return file_->Bits(file_->IndexOf(name)) & layout::kPrefix;
 }
 
 Gazetteer::Traits Gazetteer::TraitsOf(std::string_view name) const {
   const std::uint32_t bits = file_->Bits(file_->IndexOf(name));
-  return {(bits & gazetteer_layout::kWord) != 0, (bits & gazetteer_layout::kGivenName) != 0,
-          (bits & gazetteer_layout::kAbbreviation) != 0};
+  return {(bits & layout::kWord) != 0, (bits & layout::kGivenName) != 0,
+          (bits & layout::kAbbreviation) != 0};
 }
 
 Result<void> Gazetteer::Verify() const {
-  const std::string_view rest = file_->bytes.substr(sizeof(gazetteer_layout::Header));
+  const std::string_view rest = file_->bytes.substr(sizeof(layout::Header));
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string expected;
   for (const std::uint8_t byte : file_->header.sha256) {

@@ -156,8 +156,7 @@ class DamagedGazetteer : public ::testing::Test {
     const auto opened = Gazetteer::Open(path_);
     EXPECT_FALSE(opened.has_value());
     if (opened) return ErrorCode::kUsage;
-    EXPECT_NE(opened.error().message.find("./dev build"), std::string::npos)
-        << "names the remedy";
+    EXPECT_NE(opened.error().message.find("./dev build"), std::string::npos) << "names the remedy";
     EXPECT_EQ(opened.error().where, path_);
     return opened.error().code;
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 
@@ -23,7 +24,7 @@ bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 // Eight bytes at a time: most bytes of most pages are ASCII.
 std::uint32_t AsciiRun(std::string_view bytes, std::size_t begin) {
   std::size_t end = begin;
-  for (std::uint64_t eight; end + 8 <= bytes.size(); end += 8) {
+  for (std::uint64_t eight = 0; end + 8 <= bytes.size(); end += 8) {
     std::memcpy(&eight, bytes.data() + end, 8);
     if ((eight & 0x8080808080808080u) != 0) break;
   }
@@ -152,7 +153,8 @@ class Converter {
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
 
-  bool ok() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  // The value that iconv_open gives for a failure is -1, as a handle.
+  bool ok() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
   // The first code point of `bytes` and the bytes that it takes; U+FFFD for what cannot be decoded.
   std::pair<char32_t, std::size_t> Next(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "ingest/html_blocks.h"
 
+#include <ranges>
 #include <string>
 #include <unordered_set>
 
@@ -183,8 +184,8 @@ class BlockBuilder {
   }
 
   std::uint32_t BlockElement() const {
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
-      if (open->is_block) return open->node;
+    for (const Open& open : std::views::reverse(open_))
+      if (open.is_block) return open.node;
     return 0;
   }
 

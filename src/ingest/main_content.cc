@@ -110,6 +110,7 @@ class Chooser {
     };
     for (std::uint32_t index : inside) paragraphs[kind(index)] += paragraphs_[index];
     std::vector<bool> among;
+    among.reserve(inside.size());
     for (std::uint32_t index : inside)
       among.push_back(paragraphs[kind(index)] >= 2 && !IsLinks(blocks_[index]));
     return among;

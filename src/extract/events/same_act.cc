@@ -1,6 +1,7 @@
 #include "extract/events/same_act.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 
 namespace dateline::events {
@@ -59,8 +60,8 @@ bool Same(const Event& a, std::uint32_t row_a, const Event& b, std::uint32_t row
 std::optional<EventId> SameActFinder::Find(const Event& event, std::uint32_t row,
                                            std::uint32_t index, const std::vector<Event>& events) {
   std::vector<Telling>& first = first_[static_cast<std::size_t>(event.type)];
-  for (auto telling = first.rbegin(); telling != first.rend(); ++telling)
-    if (Same(events[telling->event], telling->row, event, row)) return EventId{telling->event};
+  for (const Telling& telling : std::views::reverse(first))
+    if (Same(events[telling.event], telling.row, event, row)) return EventId{telling.event};
   if (first.size() == kTellings) first.erase(first.begin());
   first.push_back({index, row});
   return std::nullopt;
