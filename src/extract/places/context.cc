@@ -104,9 +104,7 @@ std::optional<PlaceNoun> NounOf(const Document& doc, std::uint32_t first) {
   if (token == nullptr || token->lower != "of") return std::nullopt;
   // "the Mezzeh district of Damascus": the noun has a name of its own.
   const Token* own = Before(doc, first, at + 2);
-  if (own != nullptr && IsCapital(*own) && own->shape != Shape::kPunctuation &&
-      first - at - 2 != doc.SentenceOf(first).tokens.first)
-    return std::nullopt;
+  if (own != nullptr && own->upos == Upos::kPropn && IsCapital(*own)) return std::nullopt;
   token = Before(doc, first, at + 1);
   return token == nullptr ? std::nullopt : PlaceNouns::Get().Of(token->lower);
 }

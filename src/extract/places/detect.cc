@@ -254,9 +254,16 @@ class Detector {
     });
   }
 
+  // A state and no town of its name inside it: "Virginia", not "Sanaa".
   bool IsDivision(const Toponym& toponym) const {
+    constexpr std::uint64_t kTown = 100'000;
     const auto places = gazetteer_.Find(toponym.key);
-    return !places.empty() && places.front().level == 1 && !places.front().capital;
+    return !places.empty() && places.front().level == 1 &&
+           std::ranges::none_of(places, [&places](const GazetteerPlace& place) {
+             return place.kind == PlaceKind::kCity && place.population >= kTown &&
+                    place.country == places.front().country &&
+                    place.admin1 == places.front().admin1;
+           });
   }
 
   bool Contains(const std::string& outer, const std::string& inner) const {
