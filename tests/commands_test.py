@@ -4,7 +4,7 @@ import contextlib, csv, io, json, os, pathlib, select, shutil, sqlite3, subproce
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
-COMMANDS = "read show statements events places articles export verify pipe extract".split()
+COMMANDS = "read show statements events places articles export verify pipe annotate extract".split()
 
 
 class Commands(Case):
@@ -33,6 +33,34 @@ class Commands(Case):
         rows = [json.loads(line) for line in out.split("\n") if line]
         self.assertEqual(code, 0)
         self.assertEqual([r.get("id") or r["article"]["given_id"] if "error" not in r else "error" for r in rows], ["r0", "r1", "error", "r3", "r4"])
+
+    def test_annotate_keeps_the_words_of_a_treebank(self):
+        words = "Kenya plans to reopen the border , Ann Otieno said on Friday .".split()
+        text = "# sent_id = a\n" + "".join(f"{i}\t{w}" + "\t_" * 8 + "\n" for i, w in enumerate(words, 1)) + "\n"
+        code, out, _ = run("annotate", "--conllu", stdin=text * 70)   # more than one batch
+        sentences = out.strip().split("\n\n"); rows = [l.split("\t") for l in sentences[0].split("\n")[1:]]
+        self.assertEqual((code, len(sentences)), (0, 70)); self.assertTrue(sentences[69].startswith("# sent_id = a\n"))
+        self.assertEqual([r[1] for r in rows], words); self.assertTrue(all(len(r) == 10 for r in rows))
+        self.assertEqual([r[6] for r in rows].count("0"), 1); self.assertEqual(rows[1][2], "plan"); self.assertIn("Name=B-PER", rows[7][9])
+
+    def test_annotate_names_a_bad_line(self):
+        code, out, err = run("annotate", "--conllu", stdin="1\tKenya\n")
+        self.assertEqual((code, out), (3, "")); self.assertIn("line 1", err); self.assertIn("DL-1109", err)
+
+    def test_annotate_names_and_layers_point_into_the_text(self):
+        layers = json.loads(run("annotate", "--layers", self.dir / "in" / "ferry.txt")[1])
+        spoken = lambda span: layers["text"][span[0]:span[1]]
+        names = [json.loads(l) for l in run("annotate", "--names", self.dir / "in" / "ferry.txt")[1].split("\n") if l]
+        self.assertTrue(names)
+        for name in names: self.assertEqual(spoken(name["span"]), name["words"])
+        for sentence in layers["sentences"]:
+            self.assertEqual(sum(layers["tokens"][i]["head"] == i for i in range(*sentence)), 1)
+        self.assertEqual(run("annotate", "--names", "--layers", self.dir / "in")[0], 2)
+
+    def test_show_layers_draws_each_sentence(self):
+        article = self.rows("articles")[0]
+        code, out, _ = run("show", article["article"], "--layers", "--db", self.db)
+        self.assertEqual(code, 0); self.assertIn(" root\n", out); self.assertRegex(out, "[├└]─ ")
 
     def test_pipe_of_nothing_is_nothing(self): self.assertEqual(run("pipe", stdin=""), (0, "", ""))
 

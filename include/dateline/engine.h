@@ -24,8 +24,7 @@
 namespace dateline {
 
 struct EngineOptions {
-  std::string data_dir;        // the folder with gazetteer.bin and the models
-  std::string model = "core";  // "core", or "fast": less accurate, in fewer layers
+  std::string data_dir;  // the folder with gazetteer.bin and core.dlm
   Limits limits;
 };
 

@@ -62,7 +62,7 @@ class EncoderAnnotator::Pass {
       for (; level < end; ++level) {
         const std::vector<Range> contents = found[level].content;
         for (Range content : contents) {
-          if (content.size() < kShortestContent) continue;
+          if (content.size() < kShortestContent || !MayReport(content)) continue;
           for (Attribution& inner : Attributions(Encode(content))) {
             inner.inner = true;
             found.push_back(std::move(inner));
@@ -71,6 +71,18 @@ class EncoderAnnotator::Pass {
       }
     }
     std::ranges::stable_sort(found, {}, [](const Attribution& item) { return item.cue.first; });
+  }
+
+  // Does a verb of the words govern a clause in them?  Others hold no statement: reading them costs
+  // and finds little.  // [she had told him that it was late]; not [the road was closed]
+  bool MayReport(Range content) const {
+    for (std::uint32_t i = content.first; i < content.last; ++i) {
+      const Token& token = doc_.tokens[i];
+      const bool clause = token.deprel == Deprel::kCcomp || token.deprel == Deprel::kXcomp ||
+                          token.deprel == Deprel::kParataxis;
+      if (clause && content.first <= token.head && token.head < content.last) return true;
+    }
+    return false;
   }
 
   std::vector<Attribution> Attributions(const WordVectors& words) const {

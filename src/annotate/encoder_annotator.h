@@ -2,8 +2,9 @@
 //
 // Assigns lemma, tags and tree, names, and attributions.  The text is read in windows of whole
 // sentences (windows.h).  The content of an attribution is read once more as a sentence of its own,
-// which finds who is quoted inside it: "He said [she had told him that ...]". Cost: linear in the
-// text.  Thread rule: const, shared; the model file is mapped once a process.
+// which finds who is quoted inside it: "He said [she had told him that ...]"; only where a verb in
+// it governs a clause. Cost: linear in the text.  Thread rule: const, shared; the model file is
+// mapped once a process.
 #pragma once
 
 #include <memory>

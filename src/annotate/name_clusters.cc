@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "annotate/name_roles.h"
-#include "annotate/name_window.h"
+#include "annotate/token_words.h"
 #include "ontology/actor_codes.h"
 #include "text/unicode.h"
 
@@ -76,7 +76,7 @@ class Clusters {
 
   // The name of the table that this name is, "" if none.
   std::string Entry(const Name& name) const {
-    const NameWindow window(doc_, name.tokens.first, name.tokens.last);
+    const TokenWords window(doc_, name.tokens.first, name.tokens.last);
     const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
     if (known.size != name.tokens.size()) return "";
     const bool demonym = known.entry->kind == KnownKind::kDemonym;
@@ -86,7 +86,7 @@ class Clusters {
   // The tokens behind a nationality or country that the name begins with: "Health Ministry"; all if
   // none.
   std::string WithoutNationality(const Name& name) const {
-    const NameWindow window(doc_, name.tokens.first, name.tokens.last);
+    const TokenWords window(doc_, name.tokens.first, name.tokens.last);
     const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
     const bool nation =
         known && known.entry->kind != KnownKind::kOrganization && known.size < name.tokens.size();

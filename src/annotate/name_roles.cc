@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "annotate/name_window.h"
+#include "annotate/token_words.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 #include "ontology/titles.h"
@@ -45,7 +45,7 @@ class RoleFinder {
 
   // The size of a title or a noun for one person at `token`, with a role in it.
   std::uint32_t OfficeSize(std::uint32_t token, std::uint32_t end) const {
-    const NameWindow window(doc_, token, end);
+    const TokenWords window(doc_, token, end);
     std::uint32_t size = 0;
     if (const Known<Title> title = TitleAt(window.get()); title) {
       if (title.entry->kind != TitleKind::kHonorific && title.entry->kind != TitleKind::kLearned)
@@ -96,7 +96,7 @@ class RoleFinder {
       const bool modifier =
           doc_.tokens[before].shape == Shape::kLower || doc_.tokens[before].upos == Upos::kAdj;
       const bool agent =
-          static_cast<bool>(ActorTables::Get().AgentAt(NameWindow(doc_, before, office).get()));
+          static_cast<bool>(ActorTables::Get().AgentAt(TokenWords(doc_, before, office).get()));
       if (!in_name_[before] && !modifier && !agent && !IsPossessive(before)) break;
       first = before;
     }

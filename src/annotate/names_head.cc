@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "annotate/head_layers.h"
-#include "annotate/name_window.h"
 #include "annotate/tag_path.h"
+#include "annotate/token_words.h"
 #include "ontology/function_words.h"
 #include "ontology/titles.h"
 
@@ -64,7 +64,7 @@ bool HasLower(const Document& doc, Range sentence) {
 // capitals, nor the last word of "TELL US"; a text without any capitals has names all the same.
 bool IsName(const Document& doc, Range name, NameKind kind) {
   if (name.empty()) return false;
-  const NameWindow window(doc, name.first, name.last);
+  const TokenWords window(doc, name.first, name.last);
   if (kind == NameKind::kPerson && TitleAt(window.get()).size == name.size()) return false;
   const auto lower = [&doc](Range range) {
     return std::all_of(doc.tokens.begin() + range.first, doc.tokens.begin() + range.last,

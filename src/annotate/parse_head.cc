@@ -78,16 +78,26 @@ Result<ParseHead> ParseHead::Open(const ModelFile& file, std::size_t width) {
   head.label_word_ = reader.Layer("heads.parse.label_word", kLabel, width);
   head.label_head_ = reader.Layer("heads.parse.label_head", kLabel, width);
   head.label_ = reader.Layer("heads.parse.label", head.deprels_.size() * (kLabel + 1), kLabel);
-  head.root_ = reader.Row("heads.parse.root", width);
+  const float* root = reader.Row("heads.parse.root", width);
   if (!reader.ok()) return std::unexpected(reader.error());
+  Quantized rounded;
+  rounded.Assign(root, 1, width);
+  head.root_head_ = Projection(rounded, 1, head.arc_head_);
+  head.root_label_ = Projection(rounded, 1, head.label_head_);
   return head;
 }
 
 void ParseHead::Read(const WordVectors& words, Document& doc) const {
   Tag(words, doc);
+  const std::size_t count = words.tokens.size();
+  const Projected all = {
+      .wanted = Linear(Projection(words.rounded, count, arc_word_), count, arc_),
+      .heads = Projection(words.rounded, count, arc_head_),
+      .forms = Linear(Projection(words.rounded, count, label_word_), count, label_),
+      .labels = Projection(words.rounded, count, label_head_)};
   for (std::uint32_t token = words.tokens.first; token < words.tokens.last;) {
     const Range sentence = doc.SentenceOf(token).tokens;
-    Attach(words, sentence, doc);
+    Attach(all, words.tokens, sentence, doc);
     token = sentence.last;
   }
 }
@@ -112,51 +122,36 @@ void ParseHead::Tag(const WordVectors& words, Document& doc) const {
   }
 }
 
-void ParseHead::Attach(const WordVectors& words, Range sentence, Document& doc) const {
+void ParseHead::Attach(const Projected& all, Range words, Range sentence, Document& doc) const {
   const std::size_t size = sentence.size();
-  Quantized with_root;  // as heads: the root, then the words
-  with_root.Resize(size + 1, words.width);
-  with_root.SetRow(0, root_);
-  for (std::size_t i = 0; i < size; ++i)
-    with_root.SetRow(i + 1, words.At(sentence.first + static_cast<std::uint32_t>(i)));
-  Quantized alone;
-  alone.Assign(words.At(sentence.first), size, words.width);
-
-  const std::vector<float> wanted = Linear(Projection(alone, size, arc_word_), size, arc_);
-  const std::vector<float> heads = Projection(with_root, size + 1, arc_head_);
+  const std::size_t first = sentence.first - words.first;
+  // Head 0 is the root, head k the sentence's word k - 1.
+  const auto head_of = [&](std::size_t k) {
+    return k == 0 ? root_head_.data() : &all.heads[(first + k - 1) * kArc];
+  };
   std::vector<float> scores(size * (size + 1));
   for (std::size_t i = 0; i < size; ++i)
-    for (std::size_t j = 0; j <= size; ++j)
-      scores[i * (size + 1) + j] = Dot(&wanted[i * kArc], &heads[j * kArc], kArc);
+    for (std::size_t k = 0; k <= size; ++k)
+      scores[i * (size + 1) + k] = Dot(&all.wanted[(first + i) * kArc], head_of(k), kArc);
   LogSoftmax(scores, size + 1);
   const std::vector<std::uint32_t> tree = BestTree(scores, sentence.size());
-
-  Relate(Linear(Projection(alone, size, label_word_), size, label_),
-         Projection(with_root, size + 1, label_head_), tree, sentence, doc);
   for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-    const std::uint32_t at = sentence.first + i;
-    doc.tokens[at].head = tree[i] == 0 ? at : sentence.first + tree[i] - 1;
+    Token& token = doc.tokens[sentence.first + i];
+    const std::size_t head = tree[i];
+    token.head = sentence.first + (head == 0 ? i : static_cast<std::uint32_t>(head) - 1);
+    token.deprel =
+        RelationOf(&all.forms[(first + i) * deprels_.size() * (kLabel + 1)],
+                   head == 0 ? root_label_.data() : &all.labels[(first + head - 1) * kLabel]);
   }
 }
 
-void ParseHead::Relate(const std::vector<float>& forms, const std::vector<float>& heads,
-                       const std::vector<std::uint32_t>& tree, Range sentence,
-                       Document& doc) const {
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const float* form = &forms[i * deprels_.size() * (kLabel + 1)];
-    const float* head = &heads[tree[i] * kLabel];
-    std::size_t best = 0;
-    float best_score = 0;
-    for (std::size_t label = 0; label < deprels_.size(); ++label) {
-      const float* row = form + label * (kLabel + 1);
-      const float score = Dot(row, head, kLabel) + row[kLabel];  // the head's vector ends with a 1
-      if (label == 0 || score > best_score) {
-        best = label;
-        best_score = score;
-      }
-    }
-    doc.tokens[sentence.first + i].deprel = deprels_[best];
+Deprel ParseHead::RelationOf(const float* form, const float* head) const {
+  std::vector<float> scores(deprels_.size());
+  for (std::size_t label = 0; label < scores.size(); ++label) {
+    const float* row = form + label * (kLabel + 1);
+    scores[label] = Dot(row, head, kLabel) + row[kLabel];  // the head's vector ends with a 1
   }
+  return deprels_[ArgMax(scores.data(), scores.size())];
 }
 
 }  // namespace dateline

@@ -119,8 +119,7 @@ Command AnnotateCommand() {
            {"--names", "", "write names"},
            {"--layers", "", "write all layers"},
            SchemaOption(),
-           DataOption(),
-           ModelOption()},
+           DataOption()},
           RunAnnotate};
 }
 

@@ -53,7 +53,7 @@ Command PipeCommand() {
           "\"...\"}  (or \"html\")\n"
           "Example:  dateline pipe < reports.jsonl > records.jsonl",
           {{"PATH", "files or folders; none: standard input", false, true}},
-          {SchemaOption(), DataOption(), ModelOption()},
+          {SchemaOption(), DataOption()},
           RunPipe};
 }
 

@@ -136,7 +136,7 @@ Command ReadCommand() {
           "  dateline read reports/ --db news.db\n"
           "  zcat archive.jsonl.gz | dateline read -",
           {{"PATH", "files, folders, or - for standard input", true, true}},
-          {StoreOption(), SchemaOption(), DataOption(), ModelOption()},
+          {StoreOption(), SchemaOption(), DataOption()},
           Run};
 }
 

@@ -43,8 +43,7 @@ Command ShowCommand() {
           {StoreOption(),
            {"--why", "", "say for each record what decided, and how sure it is"},
            {"--layers", "", "the words instead: each sentence as a tree, its names and statements"},
-           DataOption(),
-           ModelOption()},
+           DataOption()},
           Run};
 }
 

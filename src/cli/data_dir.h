@@ -12,16 +12,13 @@
 namespace dateline::cli {
 
 inline Option DataOption() {
-  return {"--data", "DIR",
-          "the folder with gazetteer.bin (else $DATELINE_DATA, else beside the binary)", ""};
+  return {
+      "--data", "DIR",
+      "the folder with gazetteer.bin and core.dlm (else $DATELINE_DATA, else beside the binary)",
+      ""};
 }
 
-inline Option ModelOption() {
-  return {"--model", "NAME",
-          "core, or fast: fewer layers, half as slow again, a little less accurate", "core"};
-}
-
-// The engine with its data.  REQUIRES: the command has DataOption() and ModelOption().
+// The engine with its data.  REQUIRES: the command has DataOption().
 Result<Engine> OpenEngine(const Args& args);
 Result<std::unique_ptr<Stages>> OpenStages(const Args& args);
 

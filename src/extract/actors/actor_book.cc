@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "annotate/token_words.h"
 #include "base/check.h"
-#include "extract/actors/token_words.h"
 #include "ontology/function_words.h"
 
 namespace dateline {

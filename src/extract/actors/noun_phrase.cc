@@ -4,7 +4,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "extract/actors/token_words.h"
+#include "annotate/token_words.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extract/actors/token_words.h"
+#include "annotate/token_words.h"
 #include "ontology/function_words.h"
 #include "ontology/titles.h"
 

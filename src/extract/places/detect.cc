@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "annotate/name_window.h"
+#include "annotate/token_words.h"
 #include "extract/places/context.h"
 #include "extract/places/known_part.h"
 #include "extract/places/name_facts.h"
@@ -102,7 +102,7 @@ class Detector {
     KnownPart part = parts_.Longest(name.tokens.first, name.tokens.last);
     if (!part.known || IsSurname(part.tokens) || IsWord(part)) return;
     const NameFacts& facts = facts_.Of(part.key);
-    const NameWindow whole(doc_, name.tokens.first, name.tokens.last);
+    const TokenWords whole(doc_, name.tokens.first, name.tokens.last);
     if (part.tokens == name.tokens) {
       const Known<KnownName> known = ActorTables::Get().NameAt(whole.get());
       if (known && known.entry->kind == KnownKind::kOrganization) return;
@@ -116,7 +116,7 @@ class Detector {
 
   // A noun of data/agents.tsv: "Troy City Council", "Kenya Department of Health".
   bool IsInstitution(std::uint32_t head) const {
-    const NameWindow noun(doc_, head, head + 1);
+    const TokenWords noun(doc_, head, head + 1);
     const Known<Agent> agent = ActorTables::Get().AgentAt(noun.get());
     return agent &&
            (agent.entry->kind == AgentKind::kInstitution || agent.entry->kind == AgentKind::kGroup);
@@ -140,7 +140,7 @@ class Detector {
   }
 
   bool IsDemonym(Range tokens) const {
-    const NameWindow window(doc_, tokens.first, tokens.last);
+    const TokenWords window(doc_, tokens.first, tokens.last);
     const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
     return known && known.entry->kind == KnownKind::kDemonym;
   }

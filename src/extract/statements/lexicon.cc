@@ -19,17 +19,11 @@ std::vector<std::string_view> SplitWords(std::string_view cell) {
   return words;
 }
 
-// The class of a row that is no cue: its kind, and for "aux" and "modal" the next cell.
+// The class of a row that is no cue: its kind, and for "modal" the next cell.
 std::optional<WordClass> ClassOf(std::string_view kind, std::string_view which) {
-  if (kind == "aux") {
-    if (which == "have") return WordClass::kHave;
-    if (which == "be") return WordClass::kBe;
-    if (which == "do") return WordClass::kDo;
-    return WordClass::kModal;
-  }
+  if (kind == "aux") return WordClass::kModal;
   if (kind == "modal") return which == "demand" ? WordClass::kDemandModal : WordClass::kHedgeModal;
   if (kind == "negation") return WordClass::kNegation;
-  if (kind == "adverb") return WordClass::kAdverb;
   if (kind == "time") return WordClass::kTime;
   if (kind == "venue") return WordClass::kVenue;
   if (kind == "condition") return WordClass::kCondition;
@@ -54,15 +48,8 @@ CueLexicon::CueLexicon() {
     const std::optional<Stance> stance = FromString<Stance>(row.cells[3]);
     DL_CHECK(stance.has_value());
     const std::vector<std::string_view> words = SplitWords(row.cells[0]);
-    CueEntry entry{row.cells[0],
-                   CueKind::kVerb,
-                   row.cells[2] == "addressee",
-                   *stance,
-                   {words.begin() + 1, words.end()}};
-    if (kind == "adjective") entry.kind = CueKind::kAdjective;
-    if (kind == "phrase") entry.kind = CueKind::kPhrase;
-    DL_CHECK(kind == "verb" || entry.kind != CueKind::kVerb);
-    entries_[words.front()].push_back(std::move(entry));
+    entries_[words.front()].push_back(
+        {row.cells[0], row.cells[2] == "addressee", *stance, {words.begin() + 1, words.end()}});
   }
   for (auto& [word, list] : entries_) {
     std::ranges::stable_sort(
@@ -98,17 +85,6 @@ std::vector<const CueEntry*> CueLexicon::Match(const Document& doc, std::uint32_
 
 bool CueLexicon::Is(WordClass word_class, const Token& token) const {
   return classes_[static_cast<int>(word_class)].contains(token.lower);
-}
-
-bool CueLexicon::IsAuxiliary(const Token& token) const {
-  return Is(WordClass::kHave, token) || Is(WordClass::kBe, token) || Is(WordClass::kDo, token) ||
-         Is(WordClass::kModal, token);
-}
-
-bool CueLexicon::IsAdverb(const Token& token) const {
-  return Is(WordClass::kAdverb, token) || Is(WordClass::kNegation, token) ||
-         (token.shape == Shape::kLower && token.lower.size() > 4 && token.lower.ends_with("ly") &&
-          token.lower != "family" && token.lower != "reply" && token.lower != "july");
 }
 
 }  // namespace dateline

@@ -17,29 +17,22 @@
 
 namespace dateline {
 
-enum class CueKind : std::uint8_t { kVerb, kAdjective, kPhrase };
-
 struct CueEntry {
   std::string_view words;  // "point out"
-  CueKind kind;
-  bool addressee;  // takes an object that is spoken to: "told the court"
+  bool addressee;          // takes an object that is spoken to: "told the court"
   Stance stance;
   std::vector<std::string_view> rest;  // words after the first
 };
 
-// The small classes that a cue and its surroundings are built of.
+// The small classes of words around a cue and in what is said.
 enum class WordClass : std::uint8_t {
-  kHave,
-  kBe,
-  kDo,
-  kModal,
+  kModal,  // of the cue: "would not say"
   kNegation,
-  kAdverb,
   kTime,
   kVenue,
   kCondition,
   kDemandModal,
-  kHedgeModal
+  kHedgeModal  // the last
 };
 
 class CueLexicon {
@@ -51,14 +44,11 @@ class CueLexicon {
   std::vector<const CueEntry*> Match(const Document& doc, std::uint32_t token) const;
 
   bool Is(WordClass word_class, const Token& token) const;
-  bool IsAuxiliary(const Token& token) const;
-  // "also", "not", "repeatedly": may stand between auxiliary and verb.
-  bool IsAdverb(const Token& token) const;
 
  private:
   CueLexicon();
   std::unordered_map<std::string_view, std::vector<CueEntry>> entries_;
-  std::unordered_set<std::string_view> classes_[11];
+  std::unordered_set<std::string_view> classes_[7];
 };
 
 }  // namespace dateline

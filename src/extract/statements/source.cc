@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "annotate/token_words.h"
 #include "extract/actors/noun_phrase.h"
-#include "extract/actors/token_words.h"
+#include "extract/statements/lexicon.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 

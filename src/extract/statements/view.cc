@@ -30,19 +30,6 @@ bool StatementView::IsOneOf(std::uint32_t i, std::initializer_list<std::string_v
   return std::ranges::find(words, lower(i)) != words.end();
 }
 
-bool StatementView::EndsOnPunctuation(const Quote& quote) const {
-  if (quote.tokens.size() < 3) return false;
-  return IsOneOf(quote.tokens.last - 2, {",", ".", "?", "!", "...", "…"});
-}
-
-bool StatementView::IsDeterminer(std::uint32_t i) const {
-  const FunctionClass word = FunctionClassOf(lower(i));
-  if (word == FunctionClass::kPossessive) return true;
-  if (IsOneOf(i, {"all", "both", "several", "many", "few", "most", "some", "what"}))
-    return false;  // "some say"
-  return word == FunctionClass::kDeterminer || IsOneOf(i, {"'s", "’s", "'", "’"});
-}
-
 bool StatementView::IsPreposition(std::uint32_t i) const {
   return FunctionClassOf(lower(i)) == FunctionClass::kPreposition && lower(i) != "to";
 }
@@ -50,21 +37,6 @@ bool StatementView::IsPreposition(std::uint32_t i) const {
 bool StatementView::IsConjunction(std::uint32_t i) const {
   return lower(i) == "as" || (FunctionClassOf(lower(i)) == FunctionClass::kConjunction &&
                               lower(i) != "if" && lower(i) != "whether" && lower(i) != "so");
-}
-
-bool StatementView::IsClauseWord(std::uint32_t i) const {
-  return IsOneOf(i,
-                 {"that", "whether", "if", "how", "why", "what", "who", "which", "when", "where"});
-}
-
-bool StatementView::MayBeginClause(std::uint32_t i) const {
-  const CueLexicon& lexicon = CueLexicon::Get();
-  if (StartsQuote(i)) return true;
-  if (IsPunctuation(i))
-    return doc_.tokens[i].text.front() != ',' &&
-           !IsOneOf(i, {".", ";", ":", ")", "-", "--", "–", "—", "―", "?", "!"});
-  if (IsOneOf(i, {"and", "but", "or", "to", "than", "of", "by", "so"})) return false;
-  return !lexicon.IsAuxiliary(token(i));
 }
 
 std::uint32_t StatementView::TextBegin(const Sentence& sentence) const {

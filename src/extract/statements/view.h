@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "document/document.h"
-#include "extract/statements/lexicon.h"
 
 namespace dateline {
 
@@ -36,17 +35,9 @@ class StatementView {
   bool EndsQuote(std::uint32_t i) const {
     return quote_of_[i] != kNoQuote && doc_.quotes[quote_of_[i]].tokens.last == i + 1;
   }
-  // Does the quotation close after its own comma or stop:  "We go,"
-  bool EndsOnPunctuation(const Quote& quote) const;
-
   bool IsPunctuation(std::uint32_t i) const { return doc_.tokens[i].shape == Shape::kPunctuation; }
-  bool IsDeterminer(std::uint32_t i) const;
   bool IsPreposition(std::uint32_t i) const;
   bool IsConjunction(std::uint32_t i) const;  // and, but, while, although ...
-  // May a clause or noun phrase begin here, as far as the word tells?
-  bool MayBeginClause(std::uint32_t i) const;
-  // "whether", "how", "why" ...: begins a clause that is told or asked
-  bool IsClauseWord(std::uint32_t i) const;
 
   // The first token of a sentence's own words: past "KHARKIV, Ukraine, Aug 23 (Wire) -".
   std::uint32_t TextBegin(const Sentence& sentence) const;
@@ -54,7 +45,7 @@ class StatementView {
   // Bytes from token `first` to before token `last`, without punctuation at either end, but with
   // all of a quotation that an end stands in.
   Span ContentSpan(std::uint32_t first, std::uint32_t last) const;
-  // The same without the last clause, for words inside a quotation.
+  // The same, no further than the tokens given.
   Span PlainSpan(std::uint32_t first, std::uint32_t last) const;
 
  private:
