@@ -16,6 +16,8 @@ namespace {
 rapidjson::SizeType Size(std::string_view text) {
   return static_cast<rapidjson::SizeType>(text.size());
 }
+// RapidJSON wants a pointer even where there is nothing to read.
+const char* Chars(std::string_view text) { return text.empty() ? "" : text.data(); }
 }  // namespace
 
 JsonWriter::JsonWriter() : state_(std::make_unique<State>()) {}
@@ -38,11 +40,11 @@ JsonWriter& JsonWriter::EndArray() {
   return *this;
 }
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  state_->writer.Key(key.data(), Size(key));
+  state_->writer.Key(Chars(key), Size(key));
   return *this;
 }
 JsonWriter& JsonWriter::String(std::string_view value) {
-  state_->writer.String(value.empty() ? "" : value.data(), Size(value));
+  state_->writer.String(Chars(value), Size(value));
   return *this;
 }
 JsonWriter& JsonWriter::Integer(std::int64_t value) {

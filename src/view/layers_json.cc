@@ -17,7 +17,7 @@ class LayersWriter {
     json_.Key("sentences").BeginArray();
     for (const Sentence& sentence : doc_.sentences) Put(sentence.tokens);
     json_.EndArray().Key("tokens").BeginArray();
-    for (std::uint32_t i = 0; i < doc_.tokens.size(); ++i) Put(doc_.tokens[i]);
+    for (const Token& token : doc_.tokens) Put(token);
     json_.EndArray().Key("names").BeginArray();
     for (const Name& name : doc_.names) Put(name, false);
     for (const Name& name : doc_.inner_names) Put(name, true);
