@@ -27,6 +27,8 @@ class Reader {
     AddContents();
     if (draft_.content.empty()) return std::nullopt;
     ReadDependents();
+    if (names_itself_) return std::nullopt;
+    FindSource();
     return std::move(draft_);
   }
 
@@ -63,6 +65,9 @@ class Reader {
 
   void AddContents() {
     for (Range content : item_.content) {
+      if (IsOfAnother(content)) continue;
+      content = WithoutLooseEnds(content);
+      if (content.empty()) continue;
       if (!draft_.quoted && !item_.inner) content = WithQuotations(content);
       const Span span = view_.PlainSpan(content.first, content.last);
       if (!span.empty()) draft_.content.push_back(span);
@@ -77,6 +82,37 @@ class Reader {
       }
     }
     draft_.content = std::move(joined);
+  }
+
+  // A quotation in a paragraph before the one of the cue is somebody else's.
+  bool IsOfAnother(Range content) const {
+    return view_.doc().SentenceOf(content.first).paragraph <
+           view_.doc().SentenceOf(item_.cue.first).paragraph;
+  }
+
+  // "[that it was ready,] but": no conjunction or comma ends what is said; nothing is left of words
+  // that only join others.
+  Range WithoutLooseEnds(Range content) const {
+    const auto joins = [&](std::uint32_t i) {
+      return view_.token(i).upos == Upos::kCconj || view_.lower(i) == ",";
+    };
+    while (!content.empty() && joins(content.last - 1) &&
+           view_.QuoteAt(content.last - 1) == kNoQuote)
+      --content.last;
+    for (std::uint32_t i = content.first; i < content.last; ++i) {
+      switch (view_.token(i).upos) {
+        case Upos::kAdp:
+        case Upos::kCconj:
+        case Upos::kDet:
+        case Upos::kPart:
+        case Upos::kPunct:
+        case Upos::kSconj:
+          break;
+        default:
+          return content;
+      }
+    }
+    return {};
   }
 
   // A content that begins or ends in the middle of a quotation takes all of it, unless little of it
@@ -116,6 +152,11 @@ class Reader {
       modal |= lexicon.Is(WordClass::kModal, view_.token(i));
       if (!own || inside || InSource(i)) continue;
       const Deprel deprel = view_.token(i).deprel;
+      if (deprel == Deprel::kNsubj) subject_ = i;
+      if (deprel == Deprel::kNsubjPass) passive_subject_ = i;
+      // "calls itself the Front": a name, no statement.
+      names_itself_ |= deprel == Deprel::kObj && draft_.lemma == "call" &&
+                       view_.IsOneOf(i, {"itself", "himself", "herself", "themselves"});
       // "freed Anna Ward, who said she was tired": the relative speaks.
       if (draft_.source.empty() && deprel == Deprel::kNsubj && view_.IsOneOf(i, {"who", "which"}))
         draft_.source = {i, i + 1};
@@ -125,16 +166,48 @@ class Reader {
                  lexicon.Is(WordClass::kVenue, view_.token(i))) {
         const Range phrase = PhraseOf(i);
         draft_.venue = Range{CaseOf(i, phrase.first), phrase.last};
+        // "said [in a statement]": the preposition is the venue's.
+        if (draft_.cue.front().first < draft_.venue->first)
+          draft_.cue.front().last = std::min(draft_.cue.front().last, draft_.venue->first);
       }
     }
     draft_.refuses = modal && draft_.negated;
+  }
+
+  // Who speaks, where the encoder marks nobody or no more than an article: "The two presidents
+  // agreed not to ...", "A spokesman was quoted by a newspaper as saying ...".
+  void FindSource() {
+    const bool quoted = passive_subject_ && (draft_.lemma == "quote" || draft_.lemma == "cite");
+    if (quoted) {
+      draft_.source = PhraseOf(*passive_subject_);
+    } else if (draft_.source.empty()) {
+      if (!subject_) subject_ = SubjectOfFirstVerb();
+      if (subject_ && !InContent(*subject_) && view_.token(*subject_).upos != Upos::kPron)
+        draft_.source = PhraseOf(*subject_);
+    } else if (draft_.source.size() == 1 &&
+               view_.token(draft_.source.first).deprel == Deprel::kDet) {
+      draft_.source = PhraseOf(view_.token(draft_.source.first).head);
+    }
+  }
+
+  // "[The mayor] called the owner and told him to ...": the first of joined verbs has the subject.
+  std::optional<std::uint32_t> SubjectOfFirstVerb() const {
+    if (view_.token(verb_).deprel != Deprel::kConj || passive_subject_) return std::nullopt;
+    const std::uint32_t first = view_.token(verb_).head;
+    const Range sentence = view_.doc().SentenceOf(verb_).tokens;
+    for (std::uint32_t i = sentence.first; i < verb_; ++i) {
+      if (view_.token(i).head == first && view_.token(i).deprel == Deprel::kNsubj) return i;
+    }
+    return std::nullopt;
   }
 
   bool IsAddressee(std::uint32_t i, Deprel deprel) const {
     if (deprel == Deprel::kIobj) return true;
     const bool takes = draft_.entry != nullptr && draft_.entry->addressee;
     if (deprel == Deprel::kObj) return takes;
-    if (deprel != Deprel::kObl) return false;
+    if (deprel != Deprel::kObl || i < verb_ ||
+        CueLexicon::Get().Is(WordClass::kTime, view_.token(i)))
+      return false;
     const std::uint32_t marker = CaseOf(i, i);  // "said to reporters", "called on both sides"
     return marker < i && (view_.lower(marker) == "to" || (takes && view_.lower(marker) == "on"));
   }
@@ -160,6 +233,8 @@ class Reader {
   const Attribution& item_;
   Draft draft_;
   std::uint32_t verb_ = 0;
+  std::optional<std::uint32_t> subject_, passive_subject_;  // words that hang from the verb
+  bool names_itself_ = false;
 };
 
 }  // namespace

@@ -80,7 +80,11 @@ class LooseQuotes {
     const std::uint32_t end = doc_.SentenceOf(at).tokens.last;
     const std::optional<Range> source = SourceAt(view_, at + 1, end);
     if (!source || view_.token(at + 1).shape == Shape::kLower) return {};
-    return source->last + 1 >= end ? *source : Range{};
+    // "- Anna Ward, 34, Troy": who and where, and no clause.
+    for (std::uint32_t i = source->last; i < end && !view_.StartsQuote(i); ++i) {
+      if (view_.token(i).deprel == Deprel::kNsubj) return {};
+    }
+    return *source;
   }
 
   // "And from Chairwoman Oduya:", "The mayor on the flood:", "Ward took to the radio:"

@@ -1,6 +1,7 @@
 #include "extract/statements/statement_extractor.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -73,6 +74,7 @@ class Writer {
     };
     std::ranges::stable_sort(order, {}, position);
     std::vector<std::uint32_t> inner;
+    std::unordered_map<std::uint32_t, std::optional<ActorId>> by_source;  // its first token
     std::optional<ActorId> running;
     for (std::uint32_t i : order) {
       const Draft& draft = drafts_[i];
@@ -84,9 +86,15 @@ class Writer {
         inner.push_back(i);
         continue;
       }
+      if (const auto same = by_source.find(draft.source.first); same != by_source.end()) {
+        speakers_[i] = same->second;  // "They deplored ... and urged ...": one source, two cues
+        continue;
+      }
       speakers_[i] = resolver_.Resolve(draft.source, std::nullopt);
+      by_source.emplace(draft.source.first, speakers_[i]);
       if (speakers_[i]) {
-        resolver_.Spoke(*speakers_[i], draft.source.first);
+        // "Ward said the builder had told her ..., she added": she is Ward.
+        if (!parents_[i]) resolver_.Spoke(*speakers_[i], draft.source.first);
         if (resolver_.IsAnonymous(draft.source)) anonymous_.insert(speakers_[i]->index);
       }
       if (!parents_[i]) running = speakers_[i];

@@ -66,6 +66,79 @@ TEST(Statements, VerbsTakeTheirPrepositions) {
             (Strings{"The envoy | called for | a new vote"}));
 }
 
+TEST(Statements, TheSubjectSpeaksWhereNoSourceIsMarked) {
+  EXPECT_EQ(Lines("The two presidents agreed in December not to use force."),
+            (Strings{"The two presidents | agreed | not to use force"}));
+}
+
+TEST(Statements, TheSubjectOfTheFirstVerbSpeaksWithTheSecond) {
+  EXPECT_EQ(Lines("Britain summoned the ambassador on Wednesday and told him to end the farce."),
+            (Strings{"Britain | told | to end the farce"}));
+}
+
+TEST(Statements, ADayIsNotSpokenTo) {
+  const Reading reading = Read(
+      "GABORONE (Wire) - Southern African leaders on Saturday called on Lesotho's army to return "
+      "to barracks and said they would freeze the assets of officers.");
+  ASSERT_FALSE(reading.batch.statements.empty());
+  for (const Statement& statement : reading.batch.statements) {
+    const std::string to = statement.addressee ? reading.Words(statement.addressee->evidence) : "";
+    EXPECT_NE(to, "Saturday");
+  }
+}
+
+TEST(Speakers, OneOfThemIsTheNameThatFollows) {
+  const Reading reading =
+      Read("Friends met at the gate. One of them, Imran Siddiqui, said the wait was too long.");
+  ASSERT_EQ(reading.batch.statements.size(), 1u);
+  EXPECT_EQ(reading.Speaker(0), "Imran Siddiqui");
+}
+
+TEST(Speakers, OneSourceOfTwoCuesIsOneSpeaker) {
+  const Reading reading = Read(
+      "The leaders welcomed the offer, the communique said. They deplored attacks on journalists "
+      "and demanded an inquiry.");
+  ASSERT_GE(reading.batch.statements.size(), 3u);
+  const std::size_t last = reading.batch.statements.size() - 1;
+  EXPECT_EQ(reading.Speaker(last - 1), reading.Speaker(last));
+}
+
+TEST(Speakers, SheWhoAddsIsNotWhoIsQuotedByHer) {
+  const Reading reading = Read(
+      "Wanyama said the contractor had told her that the survey was \"all but finished\". Work "
+      "could "
+      "begin as early as July, she added.");
+  ASSERT_EQ(reading.batch.statements.size(), 3u);
+  EXPECT_EQ(reading.Speaker(2), "Wanyama");
+}
+
+TEST(Statements, WhoIsQuotedByAPaperSpeaks) {
+  EXPECT_EQ(
+      Lines("A Kremlin spokesman was quoted by a Moscow newspaper as saying that the two sides "
+            "would settle it."),
+      (Strings{"A Kremlin spokesman | saying | that the two sides would settle it"}));
+}
+
+TEST(Statements, ANameThatAGroupGivesItselfIsNoStatement) {
+  EXPECT_EQ(Lines("The faction, which calls itself the Southern Column, set out its offer."),
+            Strings{});
+}
+
+TEST(Statements, TheVenueKeepsItsPreposition) {
+  const Reading reading = Read("The foreign ministry said in a statement that the road was open.");
+  ASSERT_EQ(reading.Lines(), (Strings{"The foreign ministry | said | that the road was open"}));
+  ASSERT_TRUE(reading.batch.statements[0].venue.has_value());
+  EXPECT_EQ(reading.Words(*reading.batch.statements[0].venue), "in a statement");
+}
+
+TEST(Statements, NoConjunctionEndsWhatIsSaid) {
+  EXPECT_EQ(Lines("Guyana has said that it is ready to meet again, but a meeting planned for next "
+                  "week has been called off, according to Barbados."),
+            (Strings{"Guyana | has said | that it is ready to meet again",
+                     "Barbados | according to | a meeting planned for next week has been called "
+                     "off"}));
+}
+
 TEST(Statements, OneSubjectForSeveralCues) {
   EXPECT_EQ(
       Lines("Ward said the road was closed, adding that it would open in May."),
