@@ -1,7 +1,7 @@
 #include "extract/times/tense.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <unordered_map>
 
 #include "base/table.h"
@@ -10,40 +10,27 @@ namespace dateline {
 
 namespace {
 
-constexpr std::uint32_t kBefore = 14;    // tokens looked at before the phrase
-constexpr std::uint32_t kBehind = 8;     // and behind it
-constexpr std::uint32_t kSayBefore = 6;  // "told reporters in Geneva late on Tuesday"
-constexpr std::uint32_t kGroup = 5;  // tokens of a verb group: "will not have been formally opened"
+constexpr int kClimb = 6;                // words from the phrase up to its verb
+constexpr std::uint32_t kGroup = 24;     // tokens on each side of a verb
+constexpr std::uint32_t kDeadline = 14;  // tokens before a deadline that may set it in the past
 
-enum class Cue : std::uint8_t { kNone, kFuture, kPlan, kDue, kSay, kPast };
+// Words that make what hangs from them future.
+enum class Plan : std::uint8_t {
+  kNone,
+  kInfinitive,  // "plans to meet on Monday"
+  kTime,        // and the time itself: "due on Monday"
+};
 
-const std::unordered_map<std::string_view, Cue>& Cues() {
-  static const auto* const kCues = [] {
-    auto* cues = new std::unordered_map<std::string_view, Cue>;
+Plan PlanOf(const Token& token) {
+  static const auto* const kPlans = [] {
+    auto* plans = new std::unordered_map<std::string_view, Plan>;
     const Table table = Table::Embedded("time_tense.tsv", 2);
-    for (const TableRow& row : table.rows()) {
-      const std::string_view kind = row.cells[1];
-      cues->emplace(row.cells[0], kind == "future" ? Cue::kFuture
-                                  : kind == "plan" ? Cue::kPlan
-                                  : kind == "due"  ? Cue::kDue
-                                  : kind == "say"  ? Cue::kSay
-                                                   : Cue::kPast);
-    }
-    return cues;
+    for (const TableRow& row : table.rows())
+      plans->emplace(row.cells[0], row.cells[1] == "due" ? Plan::kTime : Plan::kInfinitive);
+    return plans;
   }();
-  return *kCues;
-}
-
-Cue CueOf(const Token& token) {
-  const auto found = Cues().find(token.lemma);
-  return found == Cues().end() ? Cue::kNone : found->second;
-}
-
-// A form of the past or a past participle: "met", "was", "agreed".  Forms in -s and -ing are not.
-bool IsPastForm(const Token& token) {
-  return token.shape == Shape::kLower && token.lower != token.lemma &&
-         !token.lower.ends_with('s') && !token.lower.ends_with("ing") &&
-         token.lower.front() != '\'';
+  const auto found = kPlans->find(token.lemma);
+  return found == kPlans->end() ? Plan::kNone : found->second;
 }
 
 class Clause {
@@ -53,18 +40,9 @@ class Clause {
 
   Tense Find() const {
     if (IsDeadline()) return Tense::kFuture;
-    const std::uint32_t first =
-        std::max(sentence_.first, phrase_.first - std::min(phrase_.first, kBefore));
-    for (std::uint32_t i = phrase_.first; i-- > first;) {
-      const Tense tense = TenseAt(i, phrase_.first - i <= kSayBefore);
-      if (tense != Tense::kUnknown) return tense;
-    }
-    const std::uint32_t last = std::min(sentence_.last, phrase_.last + kBehind);
-    for (std::uint32_t i = phrase_.last; i < last; ++i) {
-      const Tense tense = TenseAt(i, false);
-      if (tense != Tense::kUnknown) return tense;
-    }
-    return Tense::kUnknown;
+    if (phrase_.first > sentence_.first && doc_.tokens[phrase_.first - 1].lower == "since")
+      return Tense::kPast;
+    return TenseOfVerb();
   }
 
  private:
@@ -74,70 +52,96 @@ class Clause {
     if (phrase_.first == sentence_.first) return false;
     const std::string_view before = doc_.tokens[phrase_.first - 1].lower;
     if (before != "by" && before != "until" && before != "till") return false;
-    const std::uint32_t first = phrase_.first - std::min(phrase_.first, kBefore);
-    const std::uint32_t last = std::min(sentence_.last, phrase_.last + kGroup);
+    const std::uint32_t first = phrase_.first - std::min(phrase_.first, kDeadline);
+    const std::uint32_t last = std::min(sentence_.last, phrase_.last + 4);
     for (std::uint32_t i = std::max(sentence_.first, first); i < last; ++i) {
       if (doc_.tokens[i].lower == "had") return false;
     }
     return true;
   }
 
-  Tense TenseAt(std::uint32_t i, bool say_counts) const {
-    const Token& token = doc_.tokens[i];
-    if (token.lower == "to" && i > sentence_.first && doc_.tokens[i - 1].lemma == "be")
-      return Tense::kFuture;
-    switch (CueOf(token)) {
-      case Cue::kFuture:
-        return Tense::kFuture;
-      case Cue::kPast:
-        return Tense::kPast;
-      case Cue::kSay:
-        if (InFutureGroup(i)) return Tense::kFuture;
-        return say_counts && IsPastForm(token) ? Tense::kPast : Tense::kUnknown;
-      case Cue::kPlan:
-        return NextIs(i, {"to"}) ? Tense::kFuture : TenseOfForm(i);
-      case Cue::kDue:
-        return IsDue(i) ? Tense::kFuture : TenseOfForm(i);
-      case Cue::kNone:
-        return TenseOfForm(i);
+  // The tense of the verb that the phrase hangs from.
+  Tense TenseOfVerb() const {
+    std::uint32_t at = Top();
+    bool direct = true;  // no other verb stands between
+    for (int steps = 0; steps < kClimb; ++steps) {
+      const std::uint32_t up = doc_.tokens[at].head;
+      if (up == at) break;
+      at = up;
+      const Token& token = doc_.tokens[at];
+      if (token.upos != Upos::kVerb && !HasCopula(at)) continue;
+      if (direct && PlanOf(token) == Plan::kTime && IsDue(at)) return Tense::kFuture;
+      if (HasTo(at)) {  // "plans to meet", "is to be held"
+        const Token& above = doc_.tokens[token.head];
+        if (token.head == at || above.lemma == "be" || PlanOf(above) != Plan::kNone)
+          return Tense::kFuture;
+      }
+      const Tense tense = TenseOfGroup(at);
+      if (tense != Tense::kUnknown) return tense;
+      direct = false;
     }
     return Tense::kUnknown;
   }
 
-  Tense TenseOfForm(std::uint32_t i) const {
-    if (InFutureGroup(i)) return Tense::kFuture;
-    return IsPastForm(doc_.tokens[i]) ? Tense::kPast : Tense::kUnknown;
+  // The word of the phrase that hangs from one outside.
+  std::uint32_t Top() const {
+    for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
+      const std::uint32_t head = doc_.tokens[i].head;
+      if (head < phrase_.first || head >= phrase_.last || head == i) return i;
+    }
+    return phrase_.first;
   }
 
-  bool NextIs(std::uint32_t i, std::initializer_list<std::string_view> words) const {
-    if (i + 1 >= sentence_.last) return false;
-    return std::ranges::find(words, doc_.tokens[i + 1].lower) != words.end();
+  // Where the words that hang from a verb stand, or nearly all of them.
+  Range Around(std::uint32_t verb) const {
+    return {std::max(sentence_.first, verb - std::min(verb, kGroup)),
+            std::min(sentence_.last, verb + kGroup)};
+  }
+
+  bool HasCopula(std::uint32_t at) const {
+    const Range near = Around(at);
+    for (std::uint32_t i = near.first; i < near.last; ++i)
+      if (doc_.tokens[i].head == at && doc_.tokens[i].deprel == Deprel::kCop) return true;
+    return false;
+  }
+
+  bool HasTo(std::uint32_t at) const {
+    const Range near = Around(at);
+    for (std::uint32_t i = near.first; i < at; ++i)
+      if (doc_.tokens[i].head == at && doc_.tokens[i].lower == "to") return true;
+    return false;
+  }
+
+  // The verb's own form and its auxiliaries: "would fly", "has been closed", "closed".
+  Tense TenseOfGroup(std::uint32_t verb) const {
+    Tense tense = Tense::kUnknown;
+    bool helped = false;
+    const Range near = Around(verb);
+    for (std::uint32_t i = near.first; i < near.last; ++i) {
+      const Token& token = doc_.tokens[i];
+      if (token.head != verb || i == verb) continue;
+      if (token.deprel != Deprel::kAux && token.deprel != Deprel::kAuxPass &&
+          token.deprel != Deprel::kCop)
+        continue;
+      helped = true;
+      if (token.xpos == Xpos::kMd) return Tense::kFuture;
+      if (token.lower == "had" || token.lower == "was" || token.lower == "were" ||
+          token.lemma == "have" || token.lower == "did")
+        tense = Tense::kPast;
+    }
+    if (tense == Tense::kUnknown && !helped &&
+        (doc_.tokens[verb].xpos == Xpos::kVbd || doc_.tokens[verb].xpos == Xpos::kVbn))
+      return Tense::kPast;
+    return tense;
   }
 
   // "scheduled for Tuesday", "due on", "payable Dec. 7"; not "expected losses".
   bool IsDue(std::uint32_t i) const {
-    return i + 1 == phrase_.first ||
-           NextIs(i, {"to", "for", "on", "in", "by", "until", "at", "early", "late"});
-  }
-
-  // "will be held", "is to be held": a modal or "to be" opens the verb group that the token ends.
-  bool InFutureGroup(std::uint32_t i) const {
-    if (!IsPastForm(doc_.tokens[i])) return false;
-    const std::uint32_t first = std::max(sentence_.first, i - std::min(i, kGroup));
-    bool be = false;
-    for (std::uint32_t j = i; j-- > first;) {
-      const std::string_view word = doc_.tokens[j].lower;
-      if (word == "be" || word == "have" || word == "been" || word == "not") {
-        be = true;
-      } else if (be && word == "to") {
-        return true;
-      } else if (CueOf(doc_.tokens[j]) == Cue::kFuture) {
-        return be;
-      } else if (!word.ends_with("ly")) {
-        return false;
-      }
-    }
-    return false;
+    if (i + 1 == phrase_.first) return true;
+    if (i + 1 >= sentence_.last) return false;
+    static constexpr std::array<std::string_view, 9> kNext = {"to",    "for", "on",    "in",  "by",
+                                                              "until", "at",  "early", "late"};
+    return std::ranges::find(kNext, doc_.tokens[i + 1].lower) != kNext.end();
   }
 
   const Document& doc_;

@@ -1,8 +1,9 @@
 // Does a clause speak of what was, or of what is to come?
 //
-// Looks for the verb nearest to a phrase of time in its sentence, first before it, then behind it.
-// There is no tree: the nearest tells the tense in nine clauses of ten.  Words that tell are in
-// data/time_tense.tsv. Cost: a few look-ups in a window of fixed size.  Thread rule: pure function.
+// Climbs from a phrase of time to the verb that it hangs from and reads the verb's form, its
+// auxiliaries and, before an infinitive, the verb above: "would fly on Monday", "plans to meet on
+// Monday".  Words that plan are in data/time_tense.tsv.  Cost: a window of fixed size at each step
+// of a short climb.  Thread rule: pure function.
 #pragma once
 
 #include "document/document.h"
