@@ -37,11 +37,13 @@ Reading HalfOf(const Captures&, const TimeContext&);    // "the first half of 20
 Reading SeasonOf(const Captures&, const TimeContext&);  // "last summer", "the winter of 1994"
 
 // readings_relative.cc: counted from the publication date or from a time spoken of
-Reading Weekday(const Captures&, const TimeContext&);        // "Tuesday"
-Reading SomeWeekday(const Captures&, const TimeContext&);    // "a Friday"
-Reading NearWeekday(const Captures&, const TimeContext&);    // "last Tuesday"
-Reading NearSpan(const Captures&, const TimeContext&);       // "last week", "this month"
-Reading NeighbourSpan(const Captures&, const TimeContext&);  // "the following year", "that day"
+Reading Weekday(const Captures&, const TimeContext&);      // "Tuesday"
+Reading SomeWeekday(const Captures&, const TimeContext&);  // "a Friday"
+Reading NearWeekday(const Captures&, const TimeContext&);  // "last Tuesday"
+Reading NearSpan(const Captures&, const TimeContext&);     // "last week", "this month"
+Reading NeighbourSpan(const Captures&,
+                      const TimeContext&);  // "the following year", "that day"; argument: not empty
+                                            // for the span after it
 Reading TheWeekend(const Captures&, const TimeContext&);
 Reading TheSpan(const Captures&, const TimeContext&);  // "the year": this one; "the day" is none
 Reading DayWord(const Captures&, const TimeContext&);  // argument: days from publication

@@ -138,9 +138,10 @@ Reading NearSpan(const Captures& c, const TimeContext& context) {
 
 Reading NeighbourSpan(const Captures& c, const TimeContext& context) {
   const Grain grain = GrainNamed(c.Code(SPAN));
-  const std::int64_t shift = c.Has(NEIGHBOUR)   ? c.Number(NEIGHBOUR)
-                             : c.Has(DIRECTION) ? c.Number(DIRECTION)
-                                                : 0;
+  const std::int64_t shift = !c.argument().empty() ? 1
+                             : c.Has(NEIGHBOUR)    ? c.Number(NEIGHBOUR)
+                             : c.Has(DIRECTION)    ? c.Number(DIRECTION)
+                                                   : 0;
   std::optional<Period> from = context.spoken;
   if (!from && context.published) from = Period{*context.published, Grain::kDay};
   if (!from) return Unresolved(ReadingKind::kPeriod, "counted from a time spoken of");

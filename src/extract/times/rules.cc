@@ -72,6 +72,7 @@ constexpr TimeRule kRules[] = {
     {"{on} a WEEKDAY",                            r::SomeWeekday, "", "on [a Friday]"},
     {"[the|this] DIRECTION WEEKDAY",                  r::NearWeekday, "", "[last Wednesday]"},
     {"the past UNIT",                             r::Duration, "", "over [the past decade]"},
+    {"the next SPAN",                             r::NeighbourSpan, "1", "[the next day]"},
     {"[the] DIRECTION [fiscal] SPAN",              r::NearSpan, "", "[last week]"},
     {"the weekend",                               r::TheWeekend, "", "over [the weekend]"},
     {"the [full|fiscal] SPAN",
@@ -99,7 +100,6 @@ constexpr TimeRule kRules[] = {
     {"a|an UNIT later",                           r::Apart, "1", "[a month later]"},
     {"UNITS later|earlier",                       r::VagueDuration, "", "[hours later]"},
     {"the NEIGHBOUR SPAN",                        r::NeighbourSpan, "", "[the following year]"},
-    {"the next day",                              r::NeighbourSpan, "", "[the next day]"},
     {"later|earlier|early|late in the SPAN",      r::NeighbourSpan, "", "[later in the day]"},
     {"that [same] SPAN",                          r::NeighbourSpan, "", "[that day]"},
     // Times of the day

@@ -113,6 +113,8 @@ TEST(Times, CountedFromPublication) {
 }
 
 TEST(Times, CountedFromATimeSpokenOf) {
+  EXPECT_EQ(Times("Troops seized the station on July 26, 2023. The next day shots were heard."),
+            "July 26, 2023 = DATE 2023-07-26; The next day = DATE 2023-07-27");
   EXPECT_EQ(Times("He fled on July 26, 2023. Two days later he was caught."),
             "July 26, 2023 = DATE 2023-07-26; Two days later = DATE 2023-07-28");
   EXPECT_EQ(Times("Sales rose in the first quarter of 2023 from a year earlier."),
