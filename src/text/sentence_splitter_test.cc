@@ -48,6 +48,22 @@ TEST(SentenceSplitter, AQuestionInsideASentenceGoesOnInLowerCase) {
             "\"Who did it?\" the judge asked. | No. 10 was silent.");
 }
 
+TEST(SentenceSplitter, ADatelineIsNoPartOfItsSentence) {
+  EXPECT_EQ(Sentences("TROY, N.C., May 3 (Wire) - Two bridges fell. Nobody was hurt."),
+            "TROY, N.C., May 3 (Wire) - | Two bridges fell. | Nobody was hurt.");
+  EXPECT_EQ(Sentences("Port of Spain (Wire) -- Two bridges fell."),
+            "Port of Spain (Wire) -- | Two bridges fell.");
+  EXPECT_EQ(Sentences("URGENT - Two bridges fall in a flood near Troy"),
+            "URGENT - | Two bridges fall in a flood near Troy");
+}
+
+TEST(SentenceSplitter, OtherDashesPartNothing) {
+  EXPECT_EQ(Sentences("TALKS OVER - MINISTER"), "TALKS OVER - MINISTER");
+  EXPECT_EQ(Sentences("Two bridges - both new - fell on Monday."),
+            "Two bridges - both new - fell on Monday.");
+  EXPECT_EQ(Sentences("ROSTOV-ON-DON is far."), "ROSTOV-ON-DON is far.");
+}
+
 TEST(Paragraphs, BlankLinesPart) {
   const std::string text = "Head\n\nOne. Two.\n \n  Three.\n";
   const std::vector<Span> spans = Paragraphs(text, static_cast<std::uint32_t>(text.size()));

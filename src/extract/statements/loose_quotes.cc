@@ -105,7 +105,7 @@ class LooseQuotes {
 
   // The subject of the sentence, if its first phrase is one and ends before `before`.
   Range SubjectOf(const Sentence& sentence, std::uint32_t before) const {
-    std::uint32_t at = view_.TextBegin(sentence);
+    std::uint32_t at = sentence.tokens.first;
     if (at < before && view_.IsConjunction(at)) ++at;
     if (at < before && view_.IsPreposition(at)) {
       const std::uint32_t limit = std::min(before, at + kLongestLeadIn);

@@ -6,12 +6,6 @@
 
 namespace dateline {
 
-namespace {
-
-constexpr std::uint32_t kLongestDateline = 20;  // tokens
-
-}  // namespace
-
 StatementView::StatementView(const Document& doc)
     : doc_(doc), quote_of_(doc.tokens.size(), kNoQuote), in_marks_(doc.tokens.size()) {
   for (std::uint32_t q = 0; q < doc.quotes.size(); ++q) {
@@ -37,19 +31,6 @@ bool StatementView::IsPreposition(std::uint32_t i) const {
 bool StatementView::IsConjunction(std::uint32_t i) const {
   return lower(i) == "as" || (FunctionClassOf(lower(i)) == FunctionClass::kConjunction &&
                               lower(i) != "if" && lower(i) != "whether" && lower(i) != "so");
-}
-
-std::uint32_t StatementView::TextBegin(const Sentence& sentence) const {
-  const Range tokens = sentence.tokens;
-  if (token(tokens.first).shape != Shape::kUpper) return tokens.first;
-  const std::uint32_t limit = std::min(tokens.last, tokens.first + kLongestDateline);
-  for (std::uint32_t i = tokens.first + 1; i + 1 < limit; ++i) {
-    if (IsOneOf(i, {"-", "--", "–", "—", "―"}) && token(i).space_before &&
-        token(i + 1).space_before)
-      return i + 1;
-    if (token(i).shape == Shape::kLower && !IsOneOf(i, {"of", "the", "de", "and"})) break;
-  }
-  return tokens.first;
 }
 
 Range StatementView::Trimmed(std::uint32_t first, std::uint32_t last) const {

@@ -39,8 +39,6 @@ class StatementView {
   bool IsPreposition(std::uint32_t i) const;
   bool IsConjunction(std::uint32_t i) const;  // and, but, while, although ...
 
-  // The first token of a sentence's own words: past "KHARKIV, Ukraine, Aug 23 (Wire) -".
-  std::uint32_t TextBegin(const Sentence& sentence) const;
 
   // Bytes from token `first` to before token `last`, without punctuation at either end, but with
   // all of a quotation that an end stands in.
