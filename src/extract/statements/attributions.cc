@@ -64,8 +64,7 @@ class Reader {
   }
 
   void AddContents() {
-    for (Range content : item_.content) {
-      if (IsOfAnother(content)) continue;
+    for (Range content : Joined(item_.content)) {
       content = WithoutLooseEnds(content);
       if (content.empty()) continue;
       if (!draft_.quoted && !item_.inner) content = WithQuotations(content);
@@ -82,6 +81,20 @@ class Reader {
       }
     }
     draft_.content = std::move(joined);
+  }
+
+  // The fragments that are his; those without a word between them are one.
+  std::vector<Range> Joined(const std::vector<Range>& fragments) const {
+    std::vector<Range> joined;
+    for (Range fragment : fragments) {
+      if (IsOfAnother(fragment)) continue;
+      if (!joined.empty() && joined.back().last == fragment.first) {
+        joined.back().last = fragment.last;
+      } else {
+        joined.push_back(fragment);
+      }
+    }
+    return joined;
   }
 
   // A quotation in a paragraph before the one of the cue is somebody else's.
@@ -209,7 +222,8 @@ class Reader {
         CueLexicon::Get().Is(WordClass::kTime, view_.token(i)))
       return false;
     const std::uint32_t marker = CaseOf(i, i);  // "said to reporters", "called on both sides"
-    return marker < i && (view_.lower(marker) == "to" || (takes && view_.lower(marker) == "on"));
+    if (marker == i) return false;
+    return view_.lower(marker) == "to" || (takes && draft_.lemma.ends_with(" on"));
   }
 
   // The preposition of `noun`, or `otherwise`.
