@@ -31,11 +31,11 @@ class Kill(Case):
             self.assertIn(code, (0, 3), out + err)
             if code == 3: self.assertEqual(begin, 0, err); continue  # killed before the store was made
             self.assertGreaterEqual(count(self.db), begin, "a committed article is gone")
-        self.assertEqual(self.read(many, timeout=300)[0], 0)
+        self.assertEqual(self.read(many, timeout=1200)[0], 0)
         self.complete()
 
         other = self.dir / "other.db"
-        self.assertEqual(run("read", many, "--db", other, timeout=300)[0], 0)
+        self.assertEqual(run("read", many, "--db", other, timeout=1200)[0], 0)
         export = lambda db: run("export", "jsonl", "--db", db)[1]
         self.assertEqual(export(self.db), export(other), "a killed and a never-killed store differ")
 

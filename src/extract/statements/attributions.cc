@@ -103,8 +103,8 @@ class Reader {
            view_.doc().SentenceOf(item_.cue.first).paragraph;
   }
 
-  // "[that it was ready,] but": no conjunction or comma ends what is said; nothing is left of words
-  // that only join others.
+  // "[that it was ready,] but": no conjunction or comma ends what is said; words that only join
+  // others say nothing.
   Range WithoutLooseEnds(Range content) const {
     const auto joins = [&](std::uint32_t i) {
       return view_.token(i).upos == Upos::kCconj || view_.lower(i) == ",";
@@ -125,7 +125,29 @@ class Reader {
           return content;
       }
     }
-    return {};
+    return content.empty() ? content : ClauseOf(content.first);
+  }
+
+  // "refused [to] leave": the clause that such a word opens, where it opens one.
+  Range ClauseOf(std::uint32_t marker) const {
+    const std::uint32_t verb = view_.token(marker).head;
+    if (view_.token(marker).deprel != Deprel::kMark || verb <= marker) return {};
+    const Range sentence = view_.doc().SentenceOf(marker).tokens;
+    std::uint32_t last = verb + 1;
+    for (std::uint32_t i = last; i < sentence.last && Hangs(i, marker, verb); ++i) last = i + 1;
+    while (last > verb + 1 && view_.IsPunctuation(last - 1)) --last;
+    return {marker, last};
+  }
+
+  // Does a path of words not before `first` lead from a word up to `top`?
+  bool Hangs(std::uint32_t word, std::uint32_t first, std::uint32_t top) const {
+    constexpr int kDeepest = 16;
+    for (int depth = 0; depth < kDeepest && word >= first; ++depth) {
+      if (word == top) return true;
+      if (view_.token(word).head == word) return false;
+      word = view_.token(word).head;
+    }
+    return false;
   }
 
   // A content that begins or ends in the middle of a quotation takes all of it, unless little of it

@@ -57,10 +57,16 @@ void SpeakerResolver::Note(ActorId actor, Range phrase) {
   }
 }
 
-void SpeakerResolver::Spoke(ActorId actor, std::uint32_t token) {
+void SpeakerResolver::Spoke(ActorId actor, Range source) {
+  const Seen seen{source.first, view_.token(source.first).sentence, actor};
   for (Class c : {Class::kPerson, Class::kInstitution, Class::kPlural}) {
-    if (Fits(actor, c)) speaker_[static_cast<int>(c)] = {token, view_.token(token).sentence, actor};
+    if (Fits(actor, c)) speaker_[static_cast<int>(c)] = seen;
   }
+  // "The air force said": one body of many is "it" as well.
+  const NounPhrase phrase = NounPhraseOf(view_.doc(), view_.doc().SpanOf(source));
+  if (Fits(actor, Class::kPlural) && !phrase.empty() &&
+      view_.token(phrase.head).lower == view_.token(phrase.head).lemma)
+    speaker_[static_cast<int>(Class::kInstitution)] = seen;
 }
 
 std::optional<ActorId> SpeakerResolver::LastOf(Class wanted, std::uint32_t token) const {

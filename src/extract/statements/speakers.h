@@ -31,8 +31,8 @@ class SpeakerResolver {
   // The actor of a phrase that is not a pronoun: an addressee.  None for pronouns.
   std::optional<ActorId> ResolveOther(Range phrase);
 
-  // Tells that `actor` has spoken at `token`.
-  void Spoke(ActorId actor, std::uint32_t token);
+  // Tells that `actor` has spoken, named by `source`.
+  void Spoke(ActorId actor, Range source);
 
   bool IsAnonymous(Range source) const { return book_.IsAnonymous(view_.doc().SpanOf(source)); }
 

@@ -94,7 +94,7 @@ class Writer {
       by_source.emplace(draft.source.first, speakers_[i]);
       if (speakers_[i]) {
         // "Ward said the builder had told her ..., she added": she is Ward.
-        if (!parents_[i]) resolver_.Spoke(*speakers_[i], draft.source.first);
+        if (!parents_[i]) resolver_.Spoke(*speakers_[i], draft.source);
         if (resolver_.IsAnonymous(draft.source)) anonymous_.insert(speakers_[i]->index);
       }
       if (!parents_[i]) running = speakers_[i];
