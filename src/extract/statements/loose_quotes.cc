@@ -34,16 +34,16 @@ class LooseQuotes {
     for (const Draft& draft : drafts_)
       covered.insert(covered.end(), draft.content.begin(), draft.content.end());
     std::ranges::sort(covered);
-    std::size_t next_draft = 0, next_span = 0;
+    std::size_t next_span = 0;
     std::uint32_t covered_to = 0;
     for (const Quote& quote : doc_.quotes) {
       while (next_span < covered.size() && covered[next_span].begin <= quote.span.begin) {
         covered_to = std::max(covered_to, covered[next_span++].end);
       }
-      while (next_draft < drafts_.size() &&
-             drafts_[next_draft].content.front().begin < quote.span.begin) {
-        if (!drafts_[next_draft].quoted) last_ = &drafts_[next_draft];
-        ++next_draft;
+      while (next_draft_ < drafts_.size() &&
+             drafts_[next_draft_].content.front().begin < quote.span.begin) {
+        if (!drafts_[next_draft_].quoted) last_ = &drafts_[next_draft_];
+        ++next_draft_;
       }
       if (!quote.tokens.empty() && view_.StartsQuote(quote.tokens.first) &&
           covered_to <= quote.span.begin)
@@ -60,6 +60,15 @@ class LooseQuotes {
     const Sentence& begin = doc_.SentenceOf(first);
     const Sentence& end = doc_.SentenceOf(last - 1);
     const bool opens = first == begin.tokens.first;
+    // "WARD: And who paid for it?" in a transcript.
+    if (first + 3 < last && view_.token(first + 1).shape == Shape::kUpper &&
+        view_.lower(first + 2) == ":") {
+      const bool found = next_draft_ < drafts_.size() &&
+                         drafts_[next_draft_].content.front().begin < quote.span.end &&
+                         drafts_[next_draft_].source.first == first + 1;
+      if (!found) Add(quote, {first + 1, first + 2}, "speaker's label");
+      return;
+    }
     if (const Range source = Signature(last, end); !source.empty())
       return Add(quote, source, "signature");
     const bool colon = first > 0 && view_.lower(first - 1) == ":" && !(opens && quote.continues);
@@ -142,7 +151,11 @@ class LooseQuotes {
   void Add(const Quote& quote, Range source, std::string_view frame) {
     Draft draft;
     draft.source = source;
-    draft.content.push_back(quote.span);
+    const bool labelled =
+        !source.empty() && quote.tokens.first < source.first && source.last < quote.tokens.last;
+    const std::uint32_t begin =
+        labelled ? doc_.tokens[source.last + 1].span.begin : quote.span.begin;
+    draft.content.push_back({begin, quote.span.end});
     draft.sentence = doc_.tokens[quote.tokens.first].sentence;
     draft.implicit = source.empty();
     draft.frame = frame;
@@ -155,6 +168,7 @@ class LooseQuotes {
   std::vector<Draft>& drafts_;
   std::deque<Draft> found_;  // addresses stay while it grows
   Draft* last_ = nullptr;
+  std::size_t next_draft_ = 0;  // the first whose content does not begin before the quotation
 };
 
 }  // namespace

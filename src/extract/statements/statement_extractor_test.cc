@@ -179,6 +179,13 @@ TEST(Statements, AParagraphBreakDoesNotLoseTheSpeaker) {
   EXPECT_NE(reading.Speaker(0), "-");
 }
 
+TEST(Statements, ALabelInATranscriptIsTheSource) {
+  EXPECT_EQ(Lines("Part of the broadcast:\n\n\"WARD: And who paid for the bridge?\"\n\n\"HALE: "
+                  "Nobody has paid for it so far.\""),
+            (Strings{"WARD | - | And who paid for the bridge?\"",
+                     "HALE | : | Nobody has paid for it so far"}));
+}
+
 TEST(Statements, ASignatureIsTheSource) {
   EXPECT_EQ(Lines("“Clean water is a right.” - Commissioner Hale"),
             (Strings{"Commissioner Hale | - | “Clean water is a right.”"}));
