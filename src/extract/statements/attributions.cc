@@ -14,8 +14,10 @@ class Reader {
   Reader(const StatementView& view, const Attribution& item) : view_(view), item_(item) {}
 
   std::optional<Draft> Read() {
-    if (IsNobody() || IsWriter()) return std::nullopt;
+    if (IsNobody() || IsWriter() || IsBareCopula()) return std::nullopt;
     draft_.cue = {item_.cue};
+    // "was quoted [as] saying"
+    if (item_.cue.size() > 1 && view_.lower(item_.cue.first) == "as") ++draft_.cue.front().first;
     draft_.source = item_.source;
     draft_.sentence = view_.token(item_.cue.first).sentence;
     draft_.quoted = view_.QuoteAt(item_.cue.first) != kNoQuote;
@@ -43,6 +45,13 @@ class Reader {
   bool IsWriter() const {
     return !item_.source.empty() && view_.QuoteAt(item_.source.first) == kNoQuote &&
            view_.IsOneOf(item_.source.first, {"i", "we", "you"});
+  }
+
+  // "it is ready": nothing is said; "his answer was that ...": much is.
+  bool IsBareCopula() const {
+    const Token& word = view_.token(item_.cue.first);
+    return item_.cue.size() == 1 && word.deprel == Deprel::kCop &&
+           view_.token(word.head).upos == Upos::kAdj;
   }
 
   // The word of the cue that the others hang from, and the entry that its words make.
@@ -112,6 +121,7 @@ class Reader {
     while (!content.empty() && joins(content.last - 1) &&
            view_.QuoteAt(content.last - 1) == kNoQuote)
       --content.last;
+    if (!content.empty()) content.last = PastHead(content.last);
     for (std::uint32_t i = content.first; i < content.last; ++i) {
       switch (view_.token(i).upos) {
         case Upos::kAdp:
@@ -126,6 +136,19 @@ class Reader {
       }
     }
     return content.empty() ? content : ClauseOf(content.first);
+  }
+
+  // "whether the mine would" [close]: a word that only goes with the next one does not end what is
+  // said.
+  std::uint32_t PastHead(std::uint32_t end) const {
+    const Token& last = view_.token(end - 1);
+    const bool goes_on = last.deprel == Deprel::kAux || last.deprel == Deprel::kAuxPass ||
+                         last.deprel == Deprel::kDet || last.deprel == Deprel::kCase ||
+                         last.deprel == Deprel::kMark || last.deprel == Deprel::kCop;
+    constexpr std::uint32_t kFar = 4;
+    const bool near = last.head >= end && last.head < end + kFar;
+    if (!goes_on || !near || InSource(last.head) || InCue(last.head)) return end;
+    return last.head + 1;
   }
 
   // "refused [to] leave": the clause that such a word opens, where it opens one.
@@ -168,6 +191,10 @@ class Reader {
   bool InContent(std::uint32_t token) const {
     return std::ranges::any_of(item_.content,
                                [&](Range r) { return r.first <= token && token < r.last; });
+  }
+
+  bool InCue(std::uint32_t token) const {
+    return item_.cue.first <= token && token < item_.cue.last;
   }
 
   bool InSource(std::uint32_t token) const {

@@ -180,10 +180,13 @@ TEST(Statements, AParagraphBreakDoesNotLoseTheSpeaker) {
 }
 
 TEST(Statements, ALabelInATranscriptIsTheSource) {
-  EXPECT_EQ(Lines("Part of the broadcast:\n\n\"WARD: And who paid for the bridge?\"\n\n\"HALE: "
-                  "Nobody has paid for it so far.\""),
-            (Strings{"WARD | - | And who paid for the bridge?\"",
-                     "HALE | : | Nobody has paid for it so far"}));
+  const Reading reading = Read(
+      "Part of the broadcast:\n\n\"WARD: And who paid for the bridge?\"\n\n\"HALE: Nobody has paid "
+      "for "
+      "it so far.\"");
+  ASSERT_EQ(reading.batch.statements.size(), 2u);
+  EXPECT_EQ(reading.Words(*reading.batch.statements[0].source), "WARD");
+  EXPECT_EQ(reading.Words(*reading.batch.statements[1].source), "HALE");
 }
 
 TEST(Statements, ASignatureIsTheSource) {
