@@ -15,6 +15,7 @@ import argparse
 import collections
 import json
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -42,13 +43,23 @@ def decoded(model, wordpiece, documents, head, pieces):
         yield from zip(batch, model.decode(batch, [head])[head])
 
 
+def interval(per_document, figure):
+    """95 % of the figure over documents drawn anew.  per_document: {name: Counter}."""
+    documents, draw = list(per_document.values()), random.Random(1)
+    values = sorted(figure(sum(draw.choices(documents, k=len(documents)), collections.Counter())) for _ in range(500))
+    return f"{values[12]}-{values[-13]}"
+
+
 def trees(model, wordpiece, root, file, pieces):
-    c = collections.Counter()
+    per_document = collections.defaultdict(collections.Counter)
     for w, words in decoded(model, wordpiece, READERS["treebank"](root, file), "parse", pieces):
+        c = per_document[w.document.name]
         for gold, own in zip(w.gold("tree")[w.lo:w.hi], words):
             c.update(words=1, UPOS=gold[0] == own[0], XPOS=gold[1] == own[1], lemma=gold[2] == own[2],
                      UAS=gold[3] == own[3], LAS=gold[3:] == own[3:])
-    return {k: round(100 * c[k] / c["words"], 2) for k in ("UPOS", "XPOS", "lemma", "UAS", "LAS")}
+    c = sum(per_document.values(), collections.Counter())
+    out = {k: round(100 * c[k] / c["words"], 2) for k in ("UPOS", "XPOS", "lemma", "UAS", "LAS")}
+    return out | {"LAS 95 %": interval(per_document, lambda c: round(100 * c["LAS"] / c["words"], 2))}
 
 
 def statements(model, wordpiece, root, folder, pieces, scorer):
@@ -59,10 +70,10 @@ def statements(model, wordpiece, root, folder, pieces, scorer):
                 spans = {role: [[at[b][0], at[e - 1][1]] for b, e in pairs] for role, pairs in item.items()}
                 print(json.dumps({"doc": w.document.name, **spans}), file=out)
         out.flush()
-        command = [sys.executable, str(scorer), "score", str(root / folder), out.name, "--outermost", "--bootstrap", "0"]
+        command = [sys.executable, str(scorer), "score", str(root / folder), out.name, "--outermost", "--bootstrap", "500"]
         lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
     wanted = ("content.spans", "cue.spans", "source.spans", "link.half", "link.strict")
-    return {f[0]: " ".join(f[1:4]) for f in map(str.split, lines) if f and f[0] in wanted}
+    return {f[0]: " ".join(f[1:]) for f in map(str.split, lines) if f and f[0] in wanted}
 
 
 def stances(model, wordpiece, documents, pieces):
@@ -81,8 +92,9 @@ def names(model, wordpiece, documents, pieces):
     asked; names inside names only where the gold marks them."""
     documents = list(documents)
     asked = {k for d in documents for n in d.gold["names"] for k in n[2]}
-    c = collections.Counter()
+    per_document = collections.defaultdict(collections.Counter)
     for w, found in decoded(model, wordpiece, documents, "names", pieces):
+        c = per_document[w.document.name]
         gold = {(b - w.lo, e - w.lo): kinds for b, e, kinds, _ in w.gold("names") if w.lo <= b and e <= w.hi}
         own = {(b, e): kind for b, e, kind, inner in found if kind in asked and (w.gold("inner") or not inner)}
         c.update(gold=len(gold), own=len(own))
@@ -100,9 +112,11 @@ def names(model, wordpiece, documents, pieces):
         for s, kinds in gold.items():
             if len(kinds) == 1:
                 c[min(kinds), "gold"] += 1
+    c = sum(per_document.values(), collections.Counter())
     p, r = c["own touch"] / max(1, c["own"]), c["gold touch"] / max(1, c["gold"])
     out = {"strict": _f1(c["strict"], c["own"], c["gold"]), "span": _f1(c["span"], c["own"], c["gold"]),
-           "touch": round(200 * p * r / max(1e-9, p + r), 1)}
+           "touch": round(200 * p * r / max(1e-9, p + r), 1),
+           "strict 95 %": interval(per_document, lambda c: _f1(c["strict"], c["own"], c["gold"]))}
     return out | {k: _f1(c[k, "right"], c[k, "own"], c[k, "gold"]) for k in sorted(asked) if c[k, "gold"]}
 
 
