@@ -26,7 +26,7 @@ class Links {
         const std::vector<TaggedSpan>& cues)
       : cues_(cues.size()) {
     const std::size_t count = words.tokens.size();
-    parts_ = Linear(Projection(words.rounded, count, part), count, biaffine);
+    parts_ = Linear(Projection(words.rounded, count, part).data(), count, biaffine);
     Quantized firsts;
     firsts.Resize(cues.size(), words.width);
     for (std::size_t i = 0; i < cues.size(); ++i)
@@ -56,8 +56,8 @@ class Links {
 
  private:
   std::size_t cues_;
-  std::vector<float> parts_;
-  std::vector<float> heads_;
+  Buffer<float> parts_;
+  Buffer<float> heads_;
 };
 
 }  // namespace
@@ -75,7 +75,7 @@ Result<AttributionsHead> AttributionsHead::Open(const ModelFile& file, std::size
 }
 
 std::vector<Attribution> AttributionsHead::Read(const WordVectors& words) const {
-  const std::vector<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
+  const Buffer<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
   std::vector<TaggedSpan> by_role[kRoles];
   for (const TaggedSpan& span : BestSpans(logits.data(), words.tokens.size(), kTags, kTags))
     by_role[span.kind].push_back(span);

@@ -1,5 +1,7 @@
 #include "annotate/head_layers.h"
 
+#include <algorithm>
+
 namespace dateline {
 
 Matrix LayerReader::Layer(const std::string& name, std::size_t out, std::size_t in) {
@@ -28,29 +30,31 @@ void LayerReader::Fail(Error error) {
   if (!error_) error_ = std::move(error);
 }
 
-std::vector<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix) {
-  std::vector<float> y(count * matrix.out());
+Buffer<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix) {
+  Buffer<float> y;
+  y.Reserve(count * matrix.out());
   Multiply(rows, matrix, y.data());
   return y;
 }
 
-std::vector<float> Linear(const std::vector<float>& rows, std::size_t count, const Matrix& matrix) {
+Buffer<float> Linear(const float* rows, std::size_t count, const Matrix& matrix) {
   Quantized quantized;
-  quantized.Assign(rows.data(), count, matrix.in());
+  quantized.Assign(rows, count, matrix.in());
   return Linear(quantized, count, matrix);
 }
 
-std::vector<float> Projection(const Quantized& rows, std::size_t count, const Matrix& matrix) {
-  std::vector<float> y = Linear(rows, count, matrix);
-  for (float& value : y) value = value < 0 ? 0.1F * value : value;
+Buffer<float> Projection(const Quantized& rows, std::size_t count, const Matrix& matrix) {
+  Buffer<float> y = Linear(rows, count, matrix);
+  float* at = y.data();
+  for (std::size_t i = 0; i < count * matrix.out(); ++i) at[i] = std::max(at[i], 0.1F * at[i]);
   return y;
 }
 
-std::vector<float> TwoLayers(const Quantized& rows, std::size_t count, const Matrix& hidden,
-                             const Matrix& out) {
-  std::vector<float> middle = Linear(rows, count, hidden);
-  Kernels::Chosen().gelu(middle.data(), middle.size());
-  return Linear(middle, count, out);
+Buffer<float> TwoLayers(const Quantized& rows, std::size_t count, const Matrix& hidden,
+                        const Matrix& out) {
+  Buffer<float> middle = Linear(rows, count, hidden);
+  Kernels::Chosen().gelu(middle.data(), count * hidden.out());
+  return Linear(middle.data(), count, out);
 }
 
 float Dot(const float* a, const float* b, std::size_t size) {

@@ -13,6 +13,7 @@
 
 #include "annotate/word_vectors.h"
 #include "dateline/result.h"
+#include "model/buffer.h"
 #include "model/matrix.h"
 #include "model/model_file.h"
 
@@ -51,13 +52,13 @@ class LayerReader {
 };
 
 // W x + b of each row.
-std::vector<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix);
-std::vector<float> Linear(const std::vector<float>& rows, std::size_t count, const Matrix& matrix);
+Buffer<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix);
+Buffer<float> Linear(const float* rows, std::size_t count, const Matrix& matrix);
 // The same with a leaky ReLU, slope 0.1.
-std::vector<float> Projection(const Quantized& rows, std::size_t count, const Matrix& matrix);
+Buffer<float> Projection(const Quantized& rows, std::size_t count, const Matrix& matrix);
 // out(gelu(hidden(x))) of each row.
-std::vector<float> TwoLayers(const Quantized& rows, std::size_t count, const Matrix& hidden,
-                             const Matrix& out);
+Buffer<float> TwoLayers(const Quantized& rows, std::size_t count, const Matrix& hidden,
+                        const Matrix& out);
 // Inner product.  REQUIRES: `size` is a multiple of 16.
 float Dot(const float* a, const float* b, std::size_t size);
 

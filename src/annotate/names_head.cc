@@ -90,7 +90,7 @@ Result<NamesHead> NamesHead::Open(const ModelFile& file, std::size_t width) {
 }
 
 void NamesHead::Read(const WordVectors& words, Document& doc) const {
-  const std::vector<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
+  const Buffer<float> logits = TwoLayers(words.rounded, words.tokens.size(), hidden_, out_);
   const auto tags = static_cast<std::uint32_t>(2 * kinds_.size() + 1);
   for (std::uint32_t layer = 0; layer < 2; ++layer) {
     std::vector<Name>& names = layer == 0 ? doc.names : doc.inner_names;

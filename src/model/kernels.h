@@ -18,8 +18,9 @@
 
 namespace dateline {
 
-inline constexpr std::size_t kPanel = 16;      // outputs of a panel; also lanes of a vector
-inline constexpr std::size_t kHeadWidth = 32;  // of an attention head
+inline constexpr std::size_t kPanel = 16;         // outputs of a panel; also lanes of a vector
+inline constexpr std::size_t kHeadWidth = 32;     // of an attention head
+inline constexpr std::size_t kMaxAttended = 512;  // pieces that attention takes
 
 // Rows of 8-bit inputs, in the element type that the kernels who made them want.
 struct QuantizedRows {
@@ -49,11 +50,12 @@ struct Kernels {
   void (*multiply)(const QuantizedRows& x, const PanelMatrix& matrix, float* y);
   // x = LayerNorm(x + y), one row.  n: a multiple of 16.
   void (*add_norm)(float* x, const float* y, const float* weight, const float* bias, std::size_t n);
-  // x = x * P(X <= x) for a standard normal X: the exact form, to 1e-6.  n: a multiple of 16.
+  // x = x * P(X <= x) for a standard normal X, to 5e-5 (of x beyond 1).  n: a multiple of 16.
   void (*gelu)(float* x, std::size_t n);
-  // qkv [count][3][heads][32] -> mixed [count][heads][32]; work: AttentionWork(count) floats.
+  // qkv [count][3][heads][32] -> mixed [count][heads][32]; work: AttentionWork(count) numbers.
+  // count: at most kMaxAttended.
   void (*attention)(const float* qkv, std::size_t count, std::size_t heads, float* mixed,
-                    float* work);
+                    std::int32_t* work);
   // Inner product.  n: a multiple of 16.
   float (*dot)(const float* a, const float* b, std::size_t n);
 
@@ -66,7 +68,7 @@ struct Kernels {
 };
 
 constexpr std::size_t AttentionWork(std::size_t count) {
-  return (2 * kHeadWidth + 8) * ((count + kPanel - 1) / kPanel * kPanel);
+  return (3 * kHeadWidth / 2 + 8 + 4) * ((count + kPanel - 1) / kPanel * kPanel);
 }
 
 }  // namespace dateline
