@@ -1,138 +1,196 @@
 #include "extract/events/implied_sides.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <array>
 #include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/events/parties.h"
 
 namespace dateline::events {
 
 namespace {
 
-// Who acts where they live: courts, police, protesters.  Diplomats, soldiers and rebels also act
-// abroad.
-bool ActsAtHome(const std::string& sector) {
-  static const std::set<std::string> kAbroad = {"GOV", "MIL", "REB", "SPY", "UAF",
-                                                "UNK", "REF", "JRN", "BUS", "ELI"};
-  return !sector.empty() && !kAbroad.contains(sector);
-}
+using Sides = std::vector<Participant>;
 
-// `country`: of the event's place.  `local`: soldiers and officials who are not named are of that
-// country.
-void GiveHome(const std::string& country, bool local, std::vector<Participant>& sides) {
-  for (Participant& side : sides) {
-    if (!side.code.country.empty() || side.code.sector.empty()) continue;
-    if (local || ActsAtHome(side.code.sector)) side.code.country = country;
+constexpr std::uint32_t kSceneSentences = 1;  // how long a place holds for what is told after it
+
+// Acts that all sides do together: without a name they are those of the parties of the report.
+bool IsMutual(const Event& event) {
+  switch (event.type) {
+    case EventType::kAgree:
+    case EventType::kCooperate:
+      return true;
+    case EventType::kConsult:
+      return event.mode != "visit";
+    case EventType::kRetreat:
+      return event.mode == "ceasefire";
+    default:
+      return false;
   }
 }
 
-constexpr int kActsOfAConflict = 2;  // one exchange is an incident
-constexpr std::uint32_t kClauseBytes = 120;
-constexpr std::size_t kMainMentions = 3;  // a country named less often may be anybody's
-
-bool IsCountry(const std::string& code) {
-  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
-         code != "ISM";
+// Acts of a state, of its courts and police and of its people among themselves.
+bool IsDomestic(const Event& event) {
+  switch (event.type) {
+    case EventType::kProtest:
+      return true;
+    case EventType::kCoerce:
+      return event.mode != "seize" && event.mode != "cyber";
+    case EventType::kSanction:
+      return event.mode == "convict";
+    case EventType::kAccuse:
+      return event.mode == "investigate";
+    default:
+      return false;
+  }
 }
 
-// Opponent of a country -> in how many acts.
-using Opponents = std::map<std::string, std::map<std::string, int>>;
+// Acts that somebody else always takes: who rejects, rejects what another wants.
+bool HasCounterpart(EventType type) {
+  switch (type) {
+    case EventType::kAgree:
+    case EventType::kConsult:
+    case EventType::kCooperate:
+    case EventType::kSupport:
+    case EventType::kReject:
+    case EventType::kThreaten:
+    case EventType::kSanction:
+    case EventType::kConcede:
+      return true;
+    default:
+      return false;
+  }
+}
 
-// Who fights whom in the report, by country.
-Opponents OpponentsOf(const std::vector<Event>& events) {
-  Opponents opponents;
-  for (const Event& event : events) {
-    if (event.type != EventType::kAssault) continue;
-    for (const Participant& a : event.actors) {
-      for (const Participant& b : event.recipients) {
-        if (a.code.country == b.code.country || !IsCountry(a.code.country) ||
-            !IsCountry(b.code.country))
-          continue;
-        ++opponents[a.code.country][b.code.country];
-        ++opponents[b.code.country][a.code.country];
-      }
+bool HasParty(const Sides& sides) {
+  return std::ranges::any_of(sides,
+                             [](const Participant& side) { return !side.code.country.empty(); });
+}
+
+void AddParty(const ActorCode& code, Sides& sides) {
+  if (!code.country.empty()) sides.push_back({{}, std::nullopt, code});
+}
+
+// Soldiers, officials and people who are not named as foreigners are of `country`.
+void GiveCountry(const std::string& country, Sides& sides) {
+  for (Participant& side : sides)
+    if (side.code.country.empty() && !side.code.sector.empty()) side.code.country = country;
+}
+
+class Implication {
+ public:
+  Implication(const Document& doc, std::optional<PlaceId> dateline, RecordBatch& batch)
+      : doc_(doc),
+        batch_(batch),
+        dateline_(dateline),
+        parties_(batch, CountryOf(dateline)),
+        where_(batch.events.size()) {}
+
+  void Run() {
+    for (std::size_t e = 0; e < batch_.events.size(); ++e) {
+      where_[e] = Where(batch_.events[e]);
+      GiveCountry(where_[e], batch_.events[e].actors);
+      GiveCountry(where_[e], batch_.events[e].recipients);
+    }
+    parties_ = Parties(batch_, CountryOf(dateline_));  // now that the sides have their countries
+    for (std::size_t e = 0; e < batch_.events.size(); ++e) {
+      Event& event = batch_.events[e];
+      const std::size_t named = event.actors.size() + event.recipients.size();
+      Imply(where_[e], event);
+      if (event.actors.size() + event.recipients.size() > named)
+        event.judgement.why += "; a side only implied";
+      Remember(event);
     }
   }
-  return opponents;
-}
 
-// The one opponent of the sides' country; "" if there is none or more than one.
-std::string OpponentOf(const std::vector<Participant>& sides, const Opponents& opponents) {
-  for (const Participant& side : sides) {
-    const auto found = opponents.find(side.code.country);
-    if (found == opponents.end() || found->second.size() != 1) continue;
-    if (found->second.begin()->second >= kActsOfAConflict) return found->second.begin()->first;
+ private:
+  std::string CountryOf(std::optional<PlaceId> place) const {
+    return place ? batch_.places[place->index].country : std::string();
   }
-  return {};
-}
 
-void ImplyOpponents(const Opponents& opponents, const std::string& country, Event& event) {
-  if (event.recipients.empty()) {
-    std::string other = OpponentOf(event.actors, opponents);
-    if (other.empty()) other = country;
-    const bool own =
-        std::any_of(event.actors.begin(), event.actors.end(),
-                    [&other](const Participant& actor) { return actor.code.country == other; });
-    if (!other.empty() && !own) event.recipients.push_back({{}, std::nullopt, {other, ""}});
+  // The country where it happens: of its own place, of the place told just before, else the
+  // report's.
+  std::string Where(const Event& event) {
+    const std::uint32_t sentence = doc_.tokens[doc_.TokensIn(event.trigger.first()).first].sentence;
+    if (event.place && event.place != dateline_) {
+      const std::string country = CountryOf(event.place);
+      if (!country.empty()) {
+        scene_ = country;
+        scene_sentence_ = sentence;
+        return country;
+      }
+    }
+    if (!scene_.empty() && sentence <= scene_sentence_ + kSceneSentences) return scene_;
+    return parties_.home();
   }
-  if (event.actors.empty()) {
-    const std::string other = OpponentOf(event.recipients, opponents);
-    if (!other.empty()) event.actors.push_back({{}, std::nullopt, {other, ""}});
-  }
-}
 
-// The country that most of the actors are of, where the report has no dateline; "" if there is
-// none.
-std::string MainCountry(const std::vector<Actor>& actors) {
-  std::map<std::string, std::size_t> mentions;
-  std::size_t all = 0;
-  for (const Actor& actor : actors) {
-    if (!IsCountry(actor.code.country)) continue;
-    mentions[actor.code.country] += actor.mentions.spans().size();
-    all += actor.mentions.spans().size();
+  void Imply(const std::string& where, Event& event) const {
+    if (!HasParty(event.actors) && !HasParty(event.recipients)) ImplyBoth(where, event);
+    const bool actors = HasParty(event.actors), recipients = HasParty(event.recipients);
+    if (actors && !recipients && event.recipients.empty()) ImplyRecipient(where, event);
+    if (recipients && !actors && event.actors.empty()) ImplyActor(where, event);
   }
-  for (const auto& [country, count] : mentions)
-    if (count >= kMainMentions && count * 2 > all) return country;
-  return {};
-}
 
-// "In Beijing, a spokeswoman demanded ...": who acts at a place that opens the clause is of it.
-bool StandsBefore(const Place& place, Span trigger) {
-  return std::ranges::any_of(place.mentions.spans(), [trigger](Span mention) {
-    return mention.end <= trigger.begin && trigger.begin - mention.end < kClauseBytes;
-  });
-}
+  // "The attack", "the talks": told before, or of the parties that the report is about.
+  void ImplyBoth(const std::string& where, Event& event) const {
+    if (!event.actors.empty() || !event.recipients.empty()) return;
+    const Event* before = last_[static_cast<std::size_t>(event.type)];
+    if (before != nullptr && before->mode == event.mode) {
+      for (const Participant& side : before->actors) AddParty(side.code, event.actors);
+      for (const Participant& side : before->recipients) AddParty(side.code, event.recipients);
+      return;
+    }
+    if (IsMutual(event)) {
+      for (const ActorCode& code : parties_.Main()) AddParty(code, event.actors);
+      event.recipients = event.actors;
+      return;
+    }
+    if (event.type == EventType::kAssault || event.type == EventType::kCoerce)
+      AddParty({where, ""}, event.recipients);
+    if (event.type == EventType::kProtest) AddParty({where, ""}, event.actors);
+  }
+
+  void ImplyRecipient(const std::string& where, Event& event) const {
+    if (event.type == EventType::kAssault) {
+      const std::optional<ActorCode> other = parties_.Opponent(event.actors);
+      const std::string own = CountryOf(event.place);
+      AddParty(other ? *other : ActorCode{own.empty() ? where : own, ""}, event.recipients);
+    } else if (event.type == EventType::kCoerce || IsDomestic(event)) {
+      AddParty({where, ""}, event.recipients);
+    } else if (HasCounterpart(event.type)) {
+      if (const auto other = parties_.Counterpart(event.actors)) AddParty(*other, event.recipients);
+    }
+  }
+
+  void ImplyActor(const std::string& where, Event& event) const {
+    if (IsDomestic(event)) {
+      AddParty({where, ""}, event.actors);
+    } else if (const auto other = parties_.Counterpart(event.recipients)) {
+      AddParty(*other, event.actors);
+    }
+  }
+
+  void Remember(const Event& event) {
+    if (HasParty(event.actors) && HasParty(event.recipients))
+      last_[static_cast<std::size_t>(event.type)] = &event;
+  }
+
+  const Document& doc_;
+  RecordBatch& batch_;
+  std::optional<PlaceId> dateline_;
+  Parties parties_;
+  std::vector<std::string> where_;  // by event
+  std::string scene_;
+  std::uint32_t scene_sentence_ = 0;
+  std::array<const Event*, 32> last_{};  // by type, with both sides
+};
 
 }  // namespace
 
-void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch) {
-  const auto country_of = [&batch](std::optional<PlaceId> place) {
-    return place ? batch.places[place->index].country : std::string();
-  };
-  std::string home = country_of(dateline);
-  if (home.empty()) home = MainCountry(batch.actors);
-  for (Event& event : batch.events) {
-    std::string country = country_of(event.place);
-    if (country.empty()) country = home;
-    // "the army" that strikes or arrests somewhere is that country's: a foreign one would be named.
-    const bool local =
-        country == home || event.type == EventType::kAssault || event.type == EventType::kCoerce ||
-        event.type == EventType::kProtest || event.type == EventType::kMobilize ||
-        (event.place && StandsBefore(batch.places[event.place->index], event.trigger.first()));
-    GiveHome(country, local, event.actors);
-    GiveHome(country, local, event.recipients);
-  }
-  const Opponents opponents = OpponentsOf(batch.events);
-  for (Event& event : batch.events) {
-    const std::string country = country_of(event.place);
-    if (event.type == EventType::kAssault) ImplyOpponents(opponents, country, event);
-    // "the military seized power", "police raided the office": it is done to the place's own.
-    if (event.type == EventType::kCoerce && event.recipients.empty())
-      event.recipients.push_back({{}, std::nullopt, {country.empty() ? home : country, ""}});
-    std::erase_if(event.recipients, [](const Participant& side) {
-      return side.spans.empty() && side.code.country.empty();
-    });
-  }
+void AddImpliedSides(const Document& doc, std::optional<PlaceId> dateline, RecordBatch& batch) {
+  Implication(doc, dateline, batch).Run();
 }
 
 }  // namespace dateline::events
