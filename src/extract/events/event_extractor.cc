@@ -52,7 +52,7 @@ class ReportEvents {
       OfSentence(sentence, std::span(triggers).subspan(i, end - i));
       i = end;
     }
-    AddImpliedSides(doc_, dateline_, batch_);
+    AddImpliedSides(view_, dateline_, batch_);
     PeaceOfBelligerents();
     LinkTellings();
     for (Event& event : batch_.events) SetCodes(event);

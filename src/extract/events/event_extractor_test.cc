@@ -82,6 +82,33 @@ TEST(EventSides, AReportingVerbNeedsAPoliticalSide) {
             Strings{"REQUEST actual | FRA GOV | MLI"});
 }
 
+TEST(EventSides, ADefiniteNounIsOfTheCountryOfTheSameNounBefore) {
+  const Strings lines =
+      Lines("Lesotho's army was silent.\n\nBotswana is a neighbour.\n\nThe army shelled a camp.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(lines[0].find("| LSO MIL |") != std::string::npos) << lines[0];
+}
+
+TEST(EventSides, WhatOneSendsOrFiresIsNoSideButWhoGetsItIs) {
+  EXPECT_EQ(Lines("Venezuela deployed 500 troops."), Strings{"MOBILIZE troops actual | VEN | -"});
+  EXPECT_EQ(Lines("Hezbollah fired 40 rockets at Israel.").at(0).substr(0, 36),
+            "ASSAULT heavy-weapons actual | LBN R");
+  EXPECT_TRUE(Lines("Hezbollah fired 40 rockets at Israel.").at(0).ends_with("| ISR"));
+  EXPECT_TRUE(Lines("France gave Kenya tanks and ammunition.").at(0).ends_with("| FRA | KEN"));
+}
+
+TEST(EventSides, WhatIsOnesOwnIsNoOtherSide) {
+  const Strings lines = Lines("Chad threatened to recall its ambassador.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_TRUE(lines[0].ends_with("| TCD | -")) << lines[0];
+}
+
+TEST(EventSides, AProtestIsAgainstWhoseDoorItStandsAt) {
+  const Strings lines = Lines("Hundreds of people protested outside the Venezuelan embassy.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(lines[0].ends_with("| VEN GOV")) << lines[0];
+}
+
 struct StatusCase {
   const char* text;
   EventStatus status;

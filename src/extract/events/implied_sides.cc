@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/actors/noun_phrase.h"
 #include "extract/events/parties.h"
 
 namespace dateline::events {
@@ -73,16 +74,11 @@ void AddParty(const ActorCode& code, Sides& sides) {
   if (!code.country.empty()) sides.push_back({{}, std::nullopt, code});
 }
 
-// Soldiers, officials and people who are not named as foreigners are of `country`.
-void GiveCountry(const std::string& country, Sides& sides) {
-  for (Participant& side : sides)
-    if (side.code.country.empty() && !side.code.sector.empty()) side.code.country = country;
-}
-
 class Implication {
  public:
-  Implication(const Document& doc, std::optional<PlaceId> dateline, RecordBatch& batch)
-      : doc_(doc),
+  Implication(const ReportView& view, std::optional<PlaceId> dateline, RecordBatch& batch)
+      : view_(view),
+        doc_(view.doc),
         batch_(batch),
         dateline_(dateline),
         parties_(batch, CountryOf(dateline)),
@@ -90,9 +86,10 @@ class Implication {
 
   void Run() {
     for (std::size_t e = 0; e < batch_.events.size(); ++e) {
-      where_[e] = Where(batch_.events[e]);
-      GiveCountry(where_[e], batch_.events[e].actors);
-      GiveCountry(where_[e], batch_.events[e].recipients);
+      Event& event = batch_.events[e];
+      where_[e] = Where(event);
+      GiveCountry(where_[e], event.recipients, event.actors);
+      GiveCountry(where_[e], event.actors, event.recipients);
     }
     parties_ = Parties(batch_, CountryOf(dateline_));  // now that the sides have their countries
     for (std::size_t e = 0; e < batch_.events.size(); ++e) {
@@ -126,10 +123,59 @@ class Implication {
     return parties_.home();
   }
 
+  bool Is(std::uint32_t token, std::string_view word_class) const {
+    return view_.lexicon.Class(word_class).At(view_.words, token, token + 1);
+  }
+
+  // "both sides", "the two presidents", "all parties"
+  bool IsJoint(const NounPhrase& phrase) const {
+    if (!Is(phrase.head, "joint_noun")) return false;
+    for (std::uint32_t t = phrase.core.first; t < phrase.head; ++t) {
+      const std::string_view lower = doc_.tokens[t].lower;
+      const bool definite = t > phrase.core.first && doc_.tokens[t - 1].lower == "the";
+      if (lower == "both" || lower == "all" || (definite && lower == "two")) return true;
+    }
+    return false;
+  }
+
+  // Whose a side is that names no country.  Soldiers, officials and people who are not named as
+  // foreigners are of `country`; "its rival" is whom `others` deal with.
+  void GiveCountry(const std::string& country, const Sides& others, Sides& sides) const {
+    Sides given;
+    for (Participant& side : sides) {
+      if (!side.code.country.empty() || side.spans.empty()) {
+        given.push_back(std::move(side));
+        continue;
+      }
+      const NounPhrase phrase = NounPhraseOf(doc_, side.spans.front());
+      if (!phrase.empty() && IsJoint(phrase)) {
+        const std::vector<ActorCode> main = parties_.MainBeside(others);
+        for (const ActorCode& code : main)
+          given.push_back({side.spans, std::nullopt, {code.country, OwnSector(code, side)}});
+        if (!main.empty()) continue;
+      }
+      const bool other = !phrase.empty() && Is(phrase.head, "counterpart_noun");
+      if (const auto code = other ? parties_.Counterpart(others, false) : std::nullopt) {
+        side.code = {code->country, OwnSector(*code, side)};
+      } else if (!side.code.sector.empty() && !other) {
+        side.code.country = country;
+      }
+      given.push_back(std::move(side));
+    }
+    sides = std::move(given);
+  }
+
+  static std::string OwnSector(const ActorCode& party, const Participant& side) {
+    return party.sector.empty() && side.code.sector != "CVL" ? side.code.sector : party.sector;
+  }
+
   void Imply(const std::string& where, Event& event) const {
     if (!HasParty(event.actors) && !HasParty(event.recipients)) ImplyBoth(where, event);
+    if (IsMutual(event) && event.recipients.empty() && event.actors.size() > 1)
+      event.recipients = event.actors;  // "the two presidents met"
     const bool actors = HasParty(event.actors), recipients = HasParty(event.recipients);
-    if (actors && !recipients && event.recipients.empty()) ImplyRecipient(where, event);
+    const bool ground = event.type == EventType::kAssault || event.type == EventType::kCoerce;
+    if ((actors || ground) && !recipients && event.recipients.empty()) ImplyRecipient(where, event);
     if (recipients && !actors && event.actors.empty()) ImplyActor(where, event);
   }
 
@@ -143,33 +189,46 @@ class Implication {
       return;
     }
     if (IsMutual(event)) {
-      for (const ActorCode& code : parties_.Main()) AddParty(code, event.actors);
+      for (const ActorCode& code : parties_.MainBeside({})) AddParty(code, event.actors);
       event.recipients = event.actors;
       return;
     }
     if (event.type == EventType::kAssault || event.type == EventType::kCoerce)
       AddParty({where, ""}, event.recipients);
-    if (event.type == EventType::kProtest) AddParty({where, ""}, event.actors);
+    else if (IsDomestic(event))
+      AddParty({where, ""}, event.actors);
   }
 
   void ImplyRecipient(const std::string& where, Event& event) const {
+    const std::string own = CountryOf(event.place);
+    std::optional<ActorCode> other;
     if (event.type == EventType::kAssault) {
-      const std::optional<ActorCode> other = parties_.Opponent(event.actors);
-      const std::string own = CountryOf(event.place);
-      AddParty(other ? *other : ActorCode{own.empty() ? where : own, ""}, event.recipients);
+      other = parties_.Opponent(event.actors);
+      if (!other) other = ActorCode{own.empty() ? where : own, ""};
     } else if (event.type == EventType::kCoerce || IsDomestic(event)) {
-      AddParty({where, ""}, event.recipients);
+      other = ActorCode{where, ""};
+      // "the bloc closed the borders": against whom it acts elsewhere
+      if (own.empty() && IsForeign(event.actors, where))
+        other = parties_.Counterpart(event.actors, true);
+    } else if (event.type == EventType::kRetreat && event.mode == "withdraw") {
+      other = parties_.Opponent(event.actors);
     } else if (HasCounterpart(event.type)) {
-      if (const auto other = parties_.Counterpart(event.actors)) AddParty(*other, event.recipients);
+      other = parties_.Counterpart(event.actors, IsConflict(event.type));
     }
+    if (other) AddParty(*other, event.recipients);
+  }
+
+  static bool IsForeign(const Sides& sides, const std::string& where) {
+    return std::ranges::none_of(
+        sides, [&where](const Participant& side) { return side.code.country == where; });
   }
 
   void ImplyActor(const std::string& where, Event& event) const {
-    if (IsDomestic(event)) {
-      AddParty({where, ""}, event.actors);
-    } else if (const auto other = parties_.Counterpart(event.recipients)) {
-      AddParty(*other, event.actors);
-    }
+    std::optional<ActorCode> other;
+    if (IsDomestic(event)) other = ActorCode{where, ""};
+    if (!other && event.type == EventType::kAssault) other = parties_.Opponent(event.recipients);
+    if (!other) other = parties_.Counterpart(event.recipients, IsConflict(event.type));
+    if (other) AddParty(*other, event.actors);
   }
 
   void Remember(const Event& event) {
@@ -177,6 +236,7 @@ class Implication {
       last_[static_cast<std::size_t>(event.type)] = &event;
   }
 
+  const ReportView& view_;
   const Document& doc_;
   RecordBatch& batch_;
   std::optional<PlaceId> dateline_;
@@ -189,8 +249,8 @@ class Implication {
 
 }  // namespace
 
-void AddImpliedSides(const Document& doc, std::optional<PlaceId> dateline, RecordBatch& batch) {
-  Implication(doc, dateline, batch).Run();
+void AddImpliedSides(const ReportView& view, std::optional<PlaceId> dateline, RecordBatch& batch) {
+  Implication(view, dateline, batch).Run();
 }
 
 }  // namespace dateline::events

@@ -6,6 +6,8 @@
 //   "The attack ended at dawn."                           the sides of the attack told before
 //   "The talks resume on Monday."                         the two parties that the report is about
 //   "Chad has rejected the demand."                       recipient: whom Chad deals with there
+//   "both sides", "the two presidents"                    those two parties
+//   "accused its neighbour"                               whom the other side deals with
 //   "Police detained four people", "crowds marched"       at home, both sides are of one country
 // A side that is only implied has no spans, and a country that is only implied stands in the
 // participant's code, never in the actor's; the judgement says so.  Cost: linear in the events
@@ -15,11 +17,11 @@
 #include <optional>
 
 #include "dateline/record.h"
-#include "document/document.h"
+#include "extract/events/report_view.h"
 
 namespace dateline::events {
 
 // REQUIRES: `batch.events` in text order, with their own places; `dateline`: the report's.
-void AddImpliedSides(const Document& doc, std::optional<PlaceId> dateline, RecordBatch& batch);
+void AddImpliedSides(const ReportView& view, std::optional<PlaceId> dateline, RecordBatch& batch);
 
 }  // namespace dateline::events

@@ -44,6 +44,25 @@ TEST(ImpliedSides, WhoIsNotNamedAsAForeignerIsOfTheSceneOrOfTheReportsState) {
   EXPECT_NE(reading.batch.events[1].judgement.why.find("a side only implied"), std::string::npos);
 }
 
+TEST(ImpliedSides, BothSidesAndARivalAreThePartiesOfTheReport) {
+  const Strings both =
+      Lines("India and Pakistan are at odds.\n\nKenya's minister urged both sides to talk.");
+  ASSERT_EQ(both.size(), 1u);
+  EXPECT_TRUE(both[0].ends_with("| KEN GOV | IND, PAK")) << both[0];
+  const Strings rival =
+      Lines("India and Pakistan are at odds.\n\nIndia accused its rival of murder.");
+  ASSERT_EQ(rival.size(), 1u);
+  EXPECT_TRUE(rival[0].ends_with("| IND | PAK")) << rival[0];
+}
+
+TEST(ImpliedSides, HelpMakesNobodyAnEnemy) {
+  const Strings lines = Lines(
+      "Chad gave Mali food.\n\nSudan and Sudan's army massed on the border of Mali.\n\nA shell hit "
+      "a market in Mali.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_TRUE(lines.back().find("SDN") != std::string::npos) << lines.back();
+}
+
 TEST(Parties, AStateThatFightsItsOwnRebelsIsItsOwnOpponent) {
   RecordBatch batch;
   Event fight{.trigger = Evidence(Span{0, 1}), .type = EventType::kAssault};

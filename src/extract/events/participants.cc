@@ -64,6 +64,8 @@ std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
 
 void ParticipantFinder::AddOwner(const NounPhrase& phrase, Side& side) const {
   if (!side.participant.code.country.empty()) return;
+  side.participant.code.country = antecedents_.CountryOf(phrase);
+  if (!side.participant.code.country.empty()) return;
   // "its neighbour" is of another country.
   if (view_.lexicon.Class("other_side").At(view_.words, phrase.head, phrase.head + 1)) return;
   const std::uint32_t owner = view_.tree.Child(phrase.root, {Deprel::kNmodPoss});
@@ -117,8 +119,10 @@ std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool place
 
 std::optional<Side> ParticipantFinder::FindUncoded(const NounPhrase& phrase) const {
   if (phrase.empty() || phrase.pronoun) return std::nullopt;
-  const WordSet& people = view_.lexicon.Class("person_noun");
-  if (!people.At(view_.words, phrase.head, phrase.head + 1)) return std::nullopt;
+  const auto is = [&](std::string_view word_class) {
+    return view_.lexicon.Class(word_class).At(view_.words, phrase.head, phrase.head + 1);
+  };
+  if (!is("person_noun") && !is("joint_noun") && !is("counterpart_noun")) return std::nullopt;
   Side side = OfActor(view_.doc.SpanOf(phrase.tokens));
   AddOwner(phrase, side);
   return side;

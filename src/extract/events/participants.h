@@ -46,7 +46,7 @@ class ParticipantFinder {
 
  private:
   std::optional<Side> OfPronoun(std::uint32_t token) const;
-  // "[its] drones": the country of whose they are.
+  // "[its] drones", "[the] army": the country of whose they are.
   void AddOwner(const NounPhrase& phrase, Side& side) const;
   std::optional<Side> OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const;
   Side OfActor(Span span) const;

@@ -1,6 +1,7 @@
 #include "extract/events/parties.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -40,6 +41,19 @@ bool SameSector(const std::vector<Participant>& a, const std::vector<Participant
 
 }  // namespace
 
+bool IsConflict(EventType type) {
+  switch (type) {
+    case EventType::kAgree:
+    case EventType::kConsult:
+    case EventType::kSupport:
+    case EventType::kCooperate:
+    case EventType::kAid:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool IsCountry(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&
          code != "ISM";
@@ -64,59 +78,75 @@ Parties::Parties(const RecordBatch& batch, const std::string& dateline) {
   }
   if (home_.empty()) home_ = dateline;
 
-  for (const auto& [party, count] : named) by_mentions_.push_back(party);
-  std::ranges::stable_sort(by_mentions_, [&named](const std::string& a, const std::string& b) {
-    return named[a] > named[b];
-  });
-  if (by_mentions_.size() > kMaxParties) by_mentions_.resize(kMaxParties);
+  for (const auto& [party, count] : named) parties_.push_back({party, static_cast<int>(count)});
+  std::ranges::stable_sort(parties_, std::ranges::greater(), &Party::mentions);
+  if (parties_.size() > kMaxParties) parties_.resize(kMaxParties);
   for (const Event& event : batch.events) ReadEvent(event);
 }
 
 void Parties::ReadEvent(const Event& event) {
   const bool fight = event.type == EventType::kAssault;
+  Dealings& dealings = fight ? fights_ : IsConflict(event.type) ? conflict_ : peace_;
   for (const std::string& a : PartiesOf(event.actors)) {
     for (const std::string& b : PartiesOf(event.recipients)) {
       if (a == b && (!fight || SameSector(event.actors, event.recipients))) continue;
-      for (Dealings* of : {&dealings_, fight ? &fights_ : nullptr}) {
-        if (of == nullptr) continue;
-        ++(*of)[a][b];
-        if (a != b) ++(*of)[b][a];
-      }
+      ++dealings[a][b];
+      if (a != b) ++dealings[b][a];
     }
   }
 }
 
-std::optional<ActorCode> Parties::MostOf(const Dealings& dealings,
-                                         const std::vector<Participant>& sides) {
+std::optional<ActorCode> Parties::Opponent(const std::vector<Participant>& sides) const {
   std::string best;
   int most = 0;
   for (const std::string& party : PartiesOf(sides)) {
-    const auto found = dealings.find(party);
-    if (found == dealings.end()) continue;
-    for (const auto& [other, count] : found->second)
-      if (count > most) best = other, most = count;
+    const auto found = fights_.find(party);
+    if (found == fights_.end()) continue;
+    for (const auto& [other, count] : found->second) {
+      const auto named = std::ranges::find(parties_, other, &Party::code);
+      const int score = count * kDealing + (named == parties_.end() ? 0 : named->mentions);
+      if (score > most) best = other, most = score;
+    }
   }
   if (best.empty()) return std::nullopt;
   return CodeOfParty(best);
 }
 
-std::optional<ActorCode> Parties::Opponent(const std::vector<Participant>& sides) const {
-  return MostOf(fights_, sides);
-}
-
-std::optional<ActorCode> Parties::Counterpart(const std::vector<Participant>& sides) const {
-  if (std::optional<ActorCode> other = MostOf(dealings_, sides)) return other;
+std::optional<ActorCode> Parties::Counterpart(const std::vector<Participant>& sides,
+                                              bool conflict) const {
   const std::vector<std::string> own = PartiesOf(sides);
   if (own.empty()) return std::nullopt;
-  for (const std::string& party : by_mentions_)
-    if (std::ranges::find(own, party) == own.end()) return CodeOfParty(party);
-  return std::nullopt;
+  const auto acts = [&own](const Dealings& dealings, const std::string& other) {
+    int sum = 0;
+    for (const std::string& party : own) {
+      const auto from = dealings.find(party);
+      if (from == dealings.end()) continue;
+      const auto to = from->second.find(other);
+      if (to != from->second.end()) sum += to->second;
+    }
+    return sum;
+  };
+  const Party* best = nullptr;
+  int most = 0;
+  for (const Party& party : parties_) {
+    if (std::ranges::find(own, party.code) != own.end()) continue;
+    const int dealings = acts(fights_, party.code) + acts(conflict_, party.code) +
+                         (conflict ? 0 : acts(peace_, party.code));
+    const int score = party.mentions + kDealing * dealings;
+    if (score > most) best = &party, most = score;
+  }
+  if (best == nullptr) return std::nullopt;
+  return CodeOfParty(best->code);
 }
 
-std::vector<ActorCode> Parties::Main() const {
+std::vector<ActorCode> Parties::MainBeside(const std::vector<Participant>& sides) const {
+  const std::vector<std::string> named = PartiesOf(sides);
   std::vector<ActorCode> main;
-  for (std::size_t i = 0; i < by_mentions_.size() && i < 2; ++i)
-    main.push_back(CodeOfParty(by_mentions_[i]));
+  for (const Party& party : parties_) {
+    if (main.size() == 2) break;
+    if (std::ranges::find(named, party.code) == named.end())
+      main.push_back(CodeOfParty(party.code));
+  }
   return main;
 }
 

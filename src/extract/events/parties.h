@@ -2,12 +2,12 @@
 //
 // A party is a state or an organisation of states: the country of a code, or the whole code of an
 // organisation ("IGO UNO").  The home is the state that actors and places name most often; at a tie
-// the dateline's.  The counterpart of a side is the party that it has most dealings with in the
-// report's events, else the party named most often besides it:
+// the dateline's.  The counterpart of a side is the other party that the report names most often,
+// an act between the two counting as much as kDealing mentions:
 //   "Chad has rejected the demand", in a report of Chad and Sudan     recipient: Sudan
-// A state that fights its own rebels is its own counterpart.  Cost: construction linear in mentions
-// and events, each question in the number of parties (at most kMaxParties).  Thread rule: immutable
-// once built.
+// The opponent is a party that it fights; a state that fights its own rebels is its own.  Cost:
+// construction linear in mentions and events, each question in the number of parties (at most
+// kMaxParties).  Thread rule: immutable once built.
 #pragma once
 
 #include <map>
@@ -20,6 +20,7 @@
 namespace dateline::events {
 
 inline constexpr std::size_t kMaxParties = 32;
+inline constexpr int kDealing = 3;
 
 // A state, not a class of organisations.
 bool IsCountry(const std::string& code);
@@ -31,23 +32,29 @@ class Parties {
 
   const std::string& home() const { return home_; }
 
-  // The other side of the acts of `sides`; none: the report names no other party.
-  std::optional<ActorCode> Counterpart(const std::vector<Participant>& sides) const;
-  // The same, of acts of violence alone; none: the report tells of none.
+  // The other side of the acts of `sides`; none: the report names no other party.  Of acts of
+  // `conflict`, help and talks are no dealings.
+  std::optional<ActorCode> Counterpart(const std::vector<Participant>& sides, bool conflict) const;
+  // Whom `sides` fight; none: the report tells of no fight of theirs.
   std::optional<ActorCode> Opponent(const std::vector<Participant>& sides) const;
-  // The two parties that the report names most often; fewer if it has fewer.
-  std::vector<ActorCode> Main() const;
+  // The two parties besides `sides` that the report names most often; fewer if it has fewer.
+  std::vector<ActorCode> MainBeside(const std::vector<Participant>& sides) const;
 
  private:
+  struct Party {
+    std::string code;
+    int mentions;
+  };
   // Party -> party -> in how many acts.
   using Dealings = std::map<std::string, std::map<std::string, int>>;
-  static std::optional<ActorCode> MostOf(const Dealings& dealings,
-                                         const std::vector<Participant>& sides);
   void ReadEvent(const Event& event);
 
   std::string home_;
-  std::vector<std::string> by_mentions_;  // the most named first
-  Dealings dealings_, fights_;
+  std::vector<Party> parties_;  // the most named first
+  Dealings peace_, conflict_, fights_;
 };
+
+// Is it an act of conflict, in words or deeds?
+bool IsConflict(EventType type);
 
 }  // namespace dateline::events

@@ -18,15 +18,24 @@ struct RoleWords {
   const WordSet& by;
   const WordSet& with;
   const WordSet& between;
+  const WordSet& from;   // "an offer from"
+  const WordSet& venue;  // "rallied outside"
+  const WordSet& against;
+  const WordSet& addressee;  // "called on", "pleaded with"
   const WordSet& light_verb;
+  const WordSet& means;  // what one sends, fires or gives: "sent troops", "fired rockets"
+  const WordSet& means_verb;
 };
 
 const RoleWords& TheWords() {
   static const TriggerLexicon& lexicon = TriggerLexicon::Get();
-  static const RoleWords words{lexicon.Class("prep_target"), lexicon.Class("prep_complement"),
-                               lexicon.Class("prep_to"),     lexicon.Class("prep_by"),
-                               lexicon.Class("prep_with"),   lexicon.Class("prep_between"),
-                               lexicon.Class("light_verb")};
+  static const RoleWords words{lexicon.Class("prep_target"),  lexicon.Class("prep_complement"),
+                               lexicon.Class("prep_to"),      lexicon.Class("prep_by"),
+                               lexicon.Class("prep_with"),    lexicon.Class("prep_between"),
+                               lexicon.Class("prep_from"),    lexicon.Class("prep_venue"),
+                               lexicon.Class("prep_against"), lexicon.Class("prep_addressee"),
+                               lexicon.Class("light_verb"),   lexicon.Class("means"),
+                               lexicon.Class("means_verb")};
   return words;
 }
 
@@ -84,6 +93,46 @@ NounPhrase PhraseOf(const ReportView& view, std::uint32_t head) {
 
 bool IsVerb(const ReportView& view, std::uint32_t t) {
   return view.doc.tokens[t].upos == Upos::kVerb;
+}
+
+// "recalled [its] envoy", "let [their] navies train": what is the subject's own is no other side.
+bool IsOwn(const ReportView& view, std::uint32_t object) {
+  const std::uint32_t owner = view.tree.Child(object, {Deprel::kNmodPoss});
+  if (owner == kNoToken) return false;
+  const std::string_view lower = view.doc.tokens[owner].lower;
+  const bool pronoun = lower == "its" || lower == "their" || lower == "his" || lower == "her";
+  return pronoun && !view.lexicon.Class("other_side").At(view.words, object, object + 1);
+}
+
+// Acts that one does with what one has: "threatened to recall its envoy", "withdrew its men".
+bool IsWithOwn(const TriggerRow& row) {
+  switch (row.type) {
+    case EventType::kAgree:
+    case EventType::kThreaten:
+    case EventType::kReject:
+      return true;
+    case EventType::kRetreat:
+    case EventType::kSanction:
+      return row.mode == "withdraw";
+    default:
+      return false;
+  }
+}
+
+// Who a verb is done to: who is given something, not what; not the means with which it is done.
+//   "gave [the army] tanks", "fired rockets", "sent troops"
+Heads SufferersOf(const ReportView& view, std::uint32_t verb, const TriggerRow& row) {
+  const std::uint32_t receiver = view.tree.Child(verb, {Deprel::kIobj});
+  if (receiver != kNoToken) return WithConjuncts(view.tree, receiver);
+  Heads objects = ObjectsOf(view.tree, verb);
+  if (TheWords().means_verb.At(view.words, verb, verb + 1)) {
+    std::erase_if(objects, [&view](std::uint32_t object) {
+      return TheWords().means.At(view.words, object, object + 1);
+    });
+  }
+  if (IsWithOwn(row))
+    std::erase_if(objects, [&view](std::uint32_t object) { return IsOwn(view, object); });
+  return objects;
 }
 
 }  // namespace
@@ -175,25 +224,30 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
 void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
   const RoleWords& p = TheWords();
   const bool places = HitsPlaces(row);
-  const Heads objects = ObjectsOf(view_.tree, verb);
+  const Heads objects = SufferersOf(view_, verb, row);
   const auto behind = [&](const WordSet& prepositions, std::string_view how) {
     return Add(BehindPreposition(view_.tree, view_.words, verb, prepositions), places, how,
                List::kRecipients, sides);
   };
+  if (row.type == EventType::kProtest && behind(p.venue, "venue")) return;
+  if (row.type == EventType::kMobilize) {  // "massed troops against the neighbour"
+    behind(p.against, "target");
+    return;
+  }
   // "sent tents to the town", "trained with the army": the one who receives, before what is sent.
   if (row.type == EventType::kAid && behind(p.to, "receiver")) return;
   if (row.type == EventType::kCooperate && behind(p.with, "partner")) return;
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
-  if (behind(p.target, "target")) return;
+  const bool request = row.type == EventType::kRequest;
+  if (request ? behind(p.addressee, "addressee") : behind(p.target, "target")) return;
   for (std::uint32_t object : objects) {
     // "condemned the attack by [rebels]", "rejected [Chad's] demand": an act stands for who did it.
     if (IsVerbal(row.type)) AddOwner(object, List::kRecipients, sides);
     if (sides.recipients.empty()) AddTargetsOfNoun(object, row, sides);
     if (!sides.recipients.empty()) return;
   }
-  if (row.type == EventType::kSanction || row.type == EventType::kRequest) {
-    if (behind(p.complement, "target")) return;  // "halted exports to [its neighbour]"
-  }
+  // "halted exports to [its neighbour]"
+  if (row.type == EventType::kSanction && behind(p.complement, "target")) return;
   // "demanded that [the minister] resign", "agreed to send tents to [the town]"
   const std::uint32_t clause = view_.tree.Child(verb, {Deprel::kXcomp, Deprel::kCcomp});
   if (clause == kNoToken || !IsVerb(view_, clause)) return;
@@ -201,9 +255,10 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   if (subject != kNoToken && Add(WithConjuncts(view_.tree, subject), places,
                                  "subject of the complement", List::kRecipients, sides))
     return;
-  if (Add(ObjectsOf(view_.tree, clause), places, "object of the complement", List::kRecipients,
+  if (Add(SufferersOf(view_, clause, row), places, "object of the complement", List::kRecipients,
           sides))
     return;
+  if (request) return;
   for (const WordSet* prepositions : {&p.to, &p.target, &p.complement}) {
     if (Add(BehindPreposition(view_.tree, view_.words, clause, *prepositions), places,
             "target of the complement", List::kRecipients, sides))
@@ -241,7 +296,11 @@ void RoleFinder::AddOwner(std::uint32_t noun, List list, Sides& sides) const {
     if (name.kind == NameKind::kPlace || name.kind == NameKind::kOther) continue;
     if (Add({child}, false, "possessor", list, sides)) return;
   }
-  Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().by), false, "'by'", list, sides);
+  if (Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().by), false, "'by'", list,
+          sides))
+    return;
+  Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().from), false, "'from'", list,
+      sides);
 }
 
 void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
