@@ -39,6 +39,12 @@ std::uint32_t Antecedent(const Tree& tree, std::uint32_t t) {
     at = tree.token(at).head;
     if (clause) return at;
   }
+  // "said [prosecutors], who opened an inquiry": a clause that hangs from the verb
+  if (t >= 2 && tree.token(t - 1).upos == Upos::kPunct) {
+    const Token& before = tree.token(t - 2);
+    const bool noun = OneOf(before.upos, {Upos::kNoun, Upos::kPropn});
+    if (noun && before.sentence == tree.token(t).sentence) return t - 2;
+  }
   return t;
 }
 

@@ -70,6 +70,9 @@ bool HasParty(const Sides& sides) {
                              [](const Participant& side) { return !side.code.country.empty(); });
 }
 
+// "the market", "two police cars": what was hit, of whom nothing is known yet.
+bool IsThing(const Participant& side) { return !side.actor && side.code == ActorCode{}; }
+
 void AddParty(const ActorCode& code, Sides& sides) {
   if (!code.country.empty()) sides.push_back({{}, std::nullopt, code});
 }
@@ -139,8 +142,12 @@ class Implication {
   }
 
   // Whose a side is that names no country.  Soldiers, officials and people who are not named as
-  // foreigners are of `country`; "its rival" is whom `others` deal with.
-  void GiveCountry(const std::string& country, const Sides& others, Sides& sides) const {
+  // foreigners are of `where`; "its rival" is whom `others` deal with.
+  void GiveCountry(const std::string& where, const Sides& others, Sides& sides) const {
+    // "a strike on Syria killed a guard": he is of the side that was struck
+    const auto named = std::ranges::find_if(
+        sides, [](const Participant& side) { return IsCountry(side.code.country); });
+    const std::string country = named == sides.end() ? where : named->code.country;
     Sides given;
     for (Participant& side : sides) {
       if (!side.code.country.empty() || side.spans.empty()) {
@@ -175,7 +182,8 @@ class Implication {
       event.recipients = event.actors;  // "the two presidents met"
     const bool actors = HasParty(event.actors), recipients = HasParty(event.recipients);
     const bool ground = event.type == EventType::kAssault || event.type == EventType::kCoerce;
-    if ((actors || ground) && !recipients && event.recipients.empty()) ImplyRecipient(where, event);
+    const bool thing = std::ranges::all_of(event.recipients, IsThing);
+    if ((actors || ground) && !recipients && thing) ImplyRecipient(where, event);
     if (recipients && !actors && event.actors.empty()) ImplyActor(where, event);
   }
 
@@ -215,7 +223,9 @@ class Implication {
     } else if (HasCounterpart(event.type)) {
       other = parties_.Counterpart(event.actors, IsConflict(event.type));
     }
-    if (other) AddParty(*other, event.recipients);
+    if (!other) return;
+    for (Participant& thing : event.recipients) thing.code.country = other->country;
+    if (event.recipients.empty()) AddParty(*other, event.recipients);
   }
 
   static bool IsForeign(const Sides& sides, const std::string& where) {

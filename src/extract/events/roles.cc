@@ -51,6 +51,11 @@ bool HitsPlaces(const TriggerRow& row) {
          row.type == EventType::kThreaten || row.type == EventType::kAid || row.mode == "visit";
 }
 
+// Acts that somebody receives: "sent tents to", "expressed condolences to".
+bool IsGiven(const TriggerRow& row) {
+  return row.type == EventType::kAid || row.type == EventType::kSupport;
+}
+
 // Acts of words about what somebody does.
 bool IsVerbal(EventType type) {
   return type == EventType::kAccuse || type == EventType::kReject || type == EventType::kRequest ||
@@ -158,6 +163,8 @@ bool RoleFinder::Add(const Heads& heads, bool places_count, std::string_view how
       if (phrase.empty() || view_.time[phrase.head] != kNone) continue;
       std::optional<Side> side =
           coded ? participants_.Find(phrase, places_count) : participants_.FindUncoded(phrase);
+      if (!coded && !side && places_count && list == List::kRecipients)
+        side = participants_.FindThing(phrase);
       if (!side) continue;
       std::vector<Side>& sides_of = list == List::kActors ? sides.actors : sides.recipients;
       const auto same = [&side](const Side& other) { return SameSide(*side, other); };
@@ -190,17 +197,21 @@ void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
   }
 }
 
-bool RoleFinder::AddThreat(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+bool RoleFinder::AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
   const std::uint32_t statement = view_.statement[trigger.tokens.first];
-  if (row.type != EventType::kThreaten || statement == kNone) return false;
-  const std::uint32_t modal = view_.tree.Child(trigger.node, {Deprel::kAux});
-  if (modal == kNoToken || !view_.lexicon.Class("will_modal").At(view_.words, modal, modal + 1))
+  if (statement == kNone) return false;
+  if (row.type == EventType::kThreaten) {
+    const std::uint32_t modal = view_.tree.Child(trigger.node, {Deprel::kAux});
+    if (modal == kNoToken || !view_.lexicon.Class("will_modal").At(view_.words, modal, modal + 1))
+      return false;
+  } else if (row.type != EventType::kRequest || !SaysMust(view_, trigger)) {
     return false;
+  }
   if (std::optional<Side> source = participants_.SourceOf(batch_.statements[statement])) {
     sides.actors.push_back(*std::move(source));
     sides.why += "; actor: who says so";
   }
-  Add(SubjectOf(view_.tree, trigger.node), true, "subject of the threat", List::kRecipients, sides);
+  Add(SubjectOf(view_.tree, trigger.node), true, "who is to do it", List::kRecipients, sides);
   return true;
 }
 
@@ -211,7 +222,7 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
     return Add(BehindPreposition(view_.tree, view_.words, noun, prepositions), places, "complement",
                List::kRecipients, sides);
   };
-  if (row.type == EventType::kAid && behind(p.to)) return;
+  if (IsGiven(row) && behind(p.to)) return;
   if (behind(p.complement) || behind(p.target)) return;
   // "the attack by rebels on the town": what hits the town may hang from the rebels
   for (std::uint32_t by : BehindPreposition(view_.tree, view_.words, noun, p.by)) {
@@ -235,7 +246,7 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
     return;
   }
   // "sent tents to the town", "trained with the army": the one who receives, before what is sent.
-  if (row.type == EventType::kAid && behind(p.to, "receiver")) return;
+  if (IsGiven(row) && behind(p.to, "receiver")) return;
   if (row.type == EventType::kCooperate && behind(p.with, "partner")) return;
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
   const bool request = row.type == EventType::kRequest;
@@ -267,7 +278,8 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
 }
 
 void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
-  if (AddThreat(trigger, row, sides)) return;
+  if (AddSpeaker(trigger, row, sides)) return;
+  if (SaysMust(view_, trigger)) return;
   const Heads subject = SubjectOf(view_.tree, trigger.node);
   if (trigger.use == Use::kPassive) {
     Add(subject, HitsPlaces(row), "subject of the passive", List::kRecipients, sides);
@@ -354,7 +366,8 @@ std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {
 
 Sides RoleFinder::Find(const Trigger& trigger, const TriggerRow& row) const {
   Sides sides;
-  if (trigger.use == Use::kNoun || row.part == Part::kNoun) {
+  const bool predicate = view_.doc.tokens[trigger.node].upos == Upos::kAdj;  // "is willing to"
+  if ((trigger.use == Use::kNoun && !predicate) || row.part == Part::kNoun) {
     OfNoun(trigger, row, sides);
   } else {
     OfVerb(trigger, row, sides);

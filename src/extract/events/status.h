@@ -24,6 +24,7 @@ namespace dateline::events {
 struct StatusReading {
   EventStatus status;
   std::optional<StatementId> claimed_by;
+  bool refused = false;  // "will not release", "cannot accept", "failed to agree"
   std::string_view why;  // "modal 'may'" in words: "a modal before it"
 };
 

@@ -74,6 +74,10 @@ class Matcher {
     for (std::uint32_t t = tokens.last; t > tokens.first; --t) {
       const Token& token = doc_.tokens[t - 1];
       if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || IsGerund(t - 1)) return t - 1;
+      if (part == Part::kAny && token.upos == Upos::kAdj) return t - 1;  // "is [willing] to"
+      // "[must] leave": what must be done
+      if (part == Part::kAny && token.upos == Upos::kAux && !view_.tree.IsRoot(t - 1))
+        return token.head;
     }
     return part == Part::kAny ? tokens.last - 1 : kNone;
   }
