@@ -92,7 +92,7 @@ Use UseOf(const Tree& tree, std::uint32_t token) {
   const bool reduced = tree.Is(token, {Deprel::kAcl, Deprel::kAmod});
   if (reduced && IsPastForm(word.xpos) && !tree.Has(token, {Deprel::kNsubj, Deprel::kAux}))
     return Use::kPassive;
-  if (word.xpos == Xpos::kVbn && tree.Has(token, {Deprel::kOblAgent})) return Use::kPassive;
+  if (IsPastForm(word.xpos) && tree.Has(token, {Deprel::kOblAgent})) return Use::kPassive;
   if (HasTo(tree, token)) return Use::kInfinitive;
   if (word.xpos == Xpos::kVbg && !tree.Has(token, {Deprel::kAux})) return Use::kParticiple;
   return Use::kActive;

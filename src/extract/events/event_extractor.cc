@@ -225,7 +225,9 @@ class ReportEvents {
     for (std::uint32_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
       event.same_as = tellings.Find(event, sources_[e].row, e, batch_.events);
-      if (event.same_as) event.judgement.why += "; told before as " + event.same_as->ToString();
+      if (!event.same_as) continue;
+      event.judgement.why += "; told before as " + event.same_as->ToString();
+      if (event.mode.empty()) event.mode = batch_.events[event.same_as->index].mode;
     }
   }
 

@@ -41,7 +41,7 @@ TEST(EventSides, AParticipleAndASecondVerbShareTheSubject) {
   const EventReading reading =
       Read("Iran condemned the Israeli raid and urged Jordan to think again.");
   ASSERT_EQ(reading.batch.events.size(), 3u);
-  EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST actual | IRN | JOR");
+  EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST change actual | IRN | JOR");
 }
 
 // Who is accused is who did it.
@@ -79,7 +79,7 @@ TEST(EventSides, APlaceThatIsHitIsASideWithItsCountry) {
 TEST(EventSides, AReportingVerbNeedsAPoliticalSide) {
   EXPECT_EQ(Lines("The baker urged customers to be patient."), Strings{});
   EXPECT_EQ(Lines("The French government urged Mali to be patient."),
-            Strings{"REQUEST actual | FRA GOV | MLI"});
+            Strings{"REQUEST change actual | FRA GOV | MLI"});
 }
 
 TEST(EventSides, ADefiniteNounIsOfTheCountryOfTheSameNounBefore) {

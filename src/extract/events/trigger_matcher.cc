@@ -130,8 +130,11 @@ class Matcher {
   // head what the verb is done to, however far they stand.
   bool TestObjects(const Need& need, std::uint32_t node, Use use) const {
     if (use == Use::kNoun) return false;
-    const Heads heads =
-        use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
+    Heads heads = use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
+    // "Troops deployed to the border", "Hostages freed": headlines leave the auxiliary out
+    const Xpos xpos = doc_.tokens[node].xpos;
+    if (heads.empty() && (xpos == Xpos::kVbd || xpos == Xpos::kVbn))
+      heads = SubjectOf(view_.tree, node);
     return std::ranges::any_of(heads,
                                [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
   }
