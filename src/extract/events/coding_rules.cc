@@ -35,6 +35,25 @@ Coded CodeOfComing(EventType type, std::string_view mode, EventStatus status, bo
   }
 }
 
+Coded CodeOfPossible(const Coded& act, bool promised, bool signing) {
+  if (signing && act.type == EventType::kSupport) return {EventType::kAgree, "", act.status};
+  if (!promised) return act;
+  switch (act.type) {
+    case EventType::kAid:
+    case EventType::kAgree:
+      return {EventType::kAgree, "", EventStatus::kActual};
+    case EventType::kConcede:
+    case EventType::kRetreat:
+      return {EventType::kConcede, "", EventStatus::kActual};
+    default:
+      return act;
+  }
+}
+
+bool IsSigning(const ReportView& view, const Trigger& trigger) {
+  return view.lexicon.Class("signing").In(view.words, trigger.tokens);
+}
+
 Coded CodeOfRefusal(const Coded& act) {
   switch (act.type) {
     case EventType::kAgree:
@@ -70,7 +89,7 @@ std::string_view CameoOfWords(const ReportView& view, const Trigger& trigger, co
 
 bool NamesPrison(const ReportView& view, const Trigger& trigger) {
   const std::string_view lemma = view.doc.tokens[trigger.tokens.first].lemma;
-  if (lemma == "jail" || lemma == "imprison") return true;
+  if (lemma == "jail" || lemma == "imprison" || lemma == "sentence") return true;
   return view.lexicon.Class("prison").In(view.words, ClauseAfter(view, trigger));
 }
 

@@ -130,8 +130,9 @@ class ReportEvents {
     const TriggerRow& row = view_.lexicon.row(row_index);
     const When when = WhenOf(view_, batch_, trigger);
     const StatusReading reading = StatusOf(view_, batch_, trigger, when.old);
-    const Coded coming =
-        CodeOfComing(row.type, row.mode, reading.status, reading.claimed_by.has_value());
+    Coded coming = CodeOfComing(row.type, row.mode, reading.status, reading.claimed_by.has_value());
+    if (reading.status == EventStatus::kHypothetical)
+      coming = CodeOfPossible(coming, reading.promised, IsSigning(view_, trigger));
     const bool refused = reading.refused && coming.status == EventStatus::kDenied;
     const Coded coded = refused ? CodeOfRefusal(coming) : coming;
     Event event{.trigger = Evidence(doc_.SpanOf(trigger.tokens)),

@@ -62,6 +62,8 @@ bool Absorbs(EventType outer, EventType inner, bool noun, bool infinitive) {
       return noun && (inner == EventType::kProtest || inner == EventType::kMobilize);
     case EventType::kConsult:
       return noun && inner == EventType::kAgree;
+    case EventType::kAid:
+      return noun && inner == EventType::kMobilize;
     default:
       return false;
   }

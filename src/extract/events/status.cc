@@ -33,6 +33,7 @@ const StatusWords& TheWords() {
 struct Signs {
   std::string_view denied, hypothetical, future;
   bool pluperfect = false;
+  bool promised = false;
   bool refused = false;
   bool presupposed = false;  // "the invasion", "Russia's attack", "this raid": told as known
 };
@@ -89,8 +90,10 @@ class SignReader {
         if (Is(child, TheWords().negation)) Negate(own);
       } else if (own && tree_.Is(child, {Deprel::kAdvcl})) {
         const std::uint32_t mark = tree_.Child(child, {Deprel::kMark});
-        if (mark != kNoToken && Is(mark, TheWords().condition))
+        if (mark != kNoToken && Is(mark, TheWords().condition)) {
+          signs_.promised |= !signs_.future.empty() && signs_.hypothetical.empty();
           Sign(signs_.hypothetical, "on a condition");
+        }
       } else if (tree_.Is(child, {Deprel::kMark})) {
         if (Is(child, TheWords().condition)) Sign(signs_.hypothetical, "in a condition");
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
@@ -202,7 +205,7 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
                        bool old) {
   const std::uint32_t s = view.statement[trigger.tokens.first];
   const Statement* by = s == kNone ? nullptr : &batch.statements[s];
-  StatusReading reading{EventStatus::kActual, std::nullopt, false, "told as fact"};
+  StatusReading reading{EventStatus::kActual, std::nullopt, false, false, "told as fact"};
   if (by != nullptr) reading.claimed_by = StatementId{s};
 
   if (SaysMust(view, trigger)) {  // the demand is made, whatever comes of it
@@ -211,6 +214,7 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
   }
   Signs signs = SignReader(view, trigger).Read();
   reading.refused = signs.refused;
+  reading.promised = signs.promised;
   if (signs.denied.empty() && by != nullptr && by->stance == Stance::kDeny && !signs.presupposed)
     signs.denied = "denied by its source";
   const auto decide = [&reading](EventStatus status, std::string_view why) {

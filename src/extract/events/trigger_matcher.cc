@@ -133,10 +133,15 @@ class Matcher {
     Heads heads = use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
     // "Troops deployed to the border", "Hostages freed": headlines leave the auxiliary out
     const Xpos xpos = doc_.tokens[node].xpos;
-    if (heads.empty() && (xpos == Xpos::kVbd || xpos == Xpos::kVbn))
-      heads = SubjectOf(view_.tree, node);
+    const bool bare = xpos == Xpos::kVbn || (xpos == Xpos::kVbd && IsHeadline(node));
+    if (heads.empty() && bare) heads = SubjectOf(view_.tree, node);
     return std::ranges::any_of(heads,
                                [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+  }
+
+  // A headline, or a line that is all there is.
+  bool IsHeadline(std::uint32_t t) const {
+    return doc_.sentences.size() == 1 || doc_.SentenceOf(t).headline;
   }
 
   bool TestSubjects(const Need& need, std::uint32_t node, Use use) const {
