@@ -76,14 +76,44 @@ std::optional<ActorId> Antecedents::Before(std::uint32_t pronoun, Kind kind) con
 }
 
 std::string Antecedents::CountryOf(const NounPhrase& phrase) const {
-  const std::string_view first = view_.doc.tokens[phrase.tokens.first].lower;
-  if (!OneOf(first, {"the", "this", "these", "that", "those"})) return {};
+  if (!PointsBack(phrase)) return {};
+  const std::uint32_t statement = view_.statement[phrase.root];
+  const bool rules =
+      view_.lexicon.Class("ruler_noun").At(view_.words, phrase.root, phrase.root + 1);
+  if (rules && statement != kNone && batch_.statements[statement].speaker) {
+    const ActorId speaker = *batch_.statements[statement].speaker;
+    const ActorCode& code = batch_.actors[speaker.index].code;
+    if (code.sector == "GOV" && code.country.size() == 3 && code.country != "IGO")
+      return code.country;
+  }
   const auto found = by_noun_.find(view_.doc.tokens[phrase.root].lemma);
   if (found == by_noun_.end()) return {};
   const auto after =
       std::ranges::lower_bound(found->second, phrase.tokens.first, {}, &Mention::root);
   if (after == found->second.begin()) return {};
   return batch_.actors[std::prev(after)->actor.index].code.country;
+}
+
+bool Antecedents::PointsBack(const NounPhrase& phrase) const {
+  const std::string_view first = view_.doc.tokens[phrase.tokens.first].lower;
+  return OneOf(first, {"the", "this", "these", "that", "those"});
+}
+
+std::optional<ActorId> Antecedents::BodyOf(const NounPhrase& phrase) const {
+  if (!PointsBack(phrase) ||
+      !view_.lexicon.Class("body_noun").At(view_.words, phrase.root, phrase.root + 1))
+    return std::nullopt;
+  const std::uint32_t here = view_.doc.tokens[phrase.root].sentence;
+  auto at = std::ranges::lower_bound(mentions_, phrase.tokens.first, {}, &Mention::root);
+  for (std::size_t steps = 0; at != mentions_.begin() && steps < kMentionsBack; ++steps) {
+    --at;
+    if (view_.doc.tokens[at->root].sentence + kSentencesBack < here) break;
+    const Actor& actor = batch_.actors[at->actor.index];
+    const bool named = view_.name[at->root] != kNone;
+    if (named && actor.type == ActorType::kOrganization && !actor.code.country.empty())
+      return at->actor;
+  }
+  return std::nullopt;
 }
 
 std::optional<ActorId> Antecedents::Of(std::uint32_t pronoun) const {

@@ -33,7 +33,11 @@ class Antecedents {
   std::optional<ActorId> Of(std::uint32_t pronoun) const;
 
   // The country of a phrase that points back ("the army"); "" for others, and if none was named.
+  // "The government" in somebody's words is the speaker's own.
   std::string CountryOf(const NounPhrase& phrase) const;
+
+  // The organisation that "the agency", "the bloc" stands for: the last one named.
+  std::optional<ActorId> BodyOf(const NounPhrase& phrase) const;
 
  private:
   enum class Kind : std::uint8_t { kPerson, kBody, kPlural };
@@ -47,6 +51,7 @@ class Antecedents {
 
   const ReportView& view_;
   const RecordBatch& batch_;
+  bool PointsBack(const NounPhrase& phrase) const;
   bool IsPair(std::uint32_t root) const { return view_.tree.Has(root, {Deprel::kConj}); }
 
   std::vector<Mention> mentions_;  // by root

@@ -91,7 +91,7 @@ class Implication {
     for (std::size_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
       where_[e] = Where(event);
-      GiveCountry(where_[e], event.recipients, event.actors);
+      GiveCountry(OverthrownIn(event, where_[e]), event.recipients, event.actors);
       GiveCountry(where_[e], event.actors, event.recipients);
     }
     parties_ = Parties(batch_, CountryOf(dateline_));  // now that the sides have their countries
@@ -176,6 +176,15 @@ class Implication {
     return party.sector.empty() && side.code.sector != "CVL" ? side.code.sector : party.sector;
   }
 
+  // "soldiers overthrew Chad's president": they are his country's.
+  static std::string OverthrownIn(const Event& event, const std::string& where) {
+    if (event.type != EventType::kCoerce || event.mode != "seize") return where;
+    const auto ruler = std::ranges::find_if(event.recipients, [](const Participant& side) {
+      return side.code.sector == "GOV" && IsCountry(side.code.country);
+    });
+    return ruler == event.recipients.end() ? where : ruler->code.country;
+  }
+
   void Imply(const std::string& where, Event& event) const {
     if (!HasParty(event.actors) && !HasParty(event.recipients)) ImplyBoth(where, event);
     if (IsMutual(event) && event.recipients.empty() && event.actors.size() > 1)
@@ -218,7 +227,13 @@ class Implication {
       // "the bloc closed the borders": against whom it acts elsewhere
       if (own.empty() && IsForeign(event.actors, where))
         other = parties_.Counterpart(event.actors, true);
-    } else if (event.type == EventType::kRetreat && event.mode == "withdraw") {
+      // "the army retook the town": from whom it fights
+      const bool home = HasParty(event.actors) && !IsForeign(event.actors, where);
+      if (home && event.mode == "seize") {
+        if (const auto enemy = parties_.Opponent(event.actors)) other = enemy;
+      }
+    } else if (event.type == EventType::kMobilize ||
+               (event.type == EventType::kRetreat && event.mode == "withdraw")) {
       other = parties_.Opponent(event.actors);
     } else if (HasCounterpart(event.type)) {
       other = parties_.Counterpart(event.actors, IsConflict(event.type));

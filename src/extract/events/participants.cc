@@ -109,6 +109,8 @@ std::optional<Side> ParticipantFinder::OfHead(const NounPhrase& phrase, bool pla
   if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {
     return OfActor(span);
   }
+  if (const std::optional<ActorId> body = antecedents_.BodyOf(phrase))
+    return Side{{{span}, body, batch_.actors[body->index].code}, false};
   if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
     // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
     // invasion".

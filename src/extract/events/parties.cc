@@ -17,6 +17,10 @@ std::string PartyOf(const ActorCode& code) {
   return code.country == "IGO" ? code.ToString() : std::string();
 }
 
+bool IsSectorOfOfficials(std::string_view code) {
+  return code == "IGO GOV" || code == "IGO LEG" || code == "IGO MIL" || code == "IGO COP";
+}
+
 ActorCode CodeOfParty(std::string_view party) {
   const std::size_t space = party.find(' ');
   if (space == std::string_view::npos) return {std::string(party), ""};
@@ -30,6 +34,25 @@ std::vector<std::string> PartiesOf(const std::vector<Participant>& sides) {
     if (!party.empty()) parties.push_back(std::move(party));
   }
   return parties;
+}
+
+// "European Union envoys" are coded by what they are, "IGO GOV": mentions of the organisation that
+// the report names most.
+void AddOfficials(std::map<std::string, std::size_t>& named) {
+  std::size_t officials = 0;
+  auto best = named.end();
+  for (auto party = named.begin(); party != named.end();) {
+    if (IsCountry(party->first)) {
+      ++party;
+    } else if (party->first == "IGO" || IsSectorOfOfficials(party->first)) {
+      officials += party->second;
+      party = named.erase(party);
+    } else {
+      if (best == named.end() || party->second > best->second) best = party;
+      ++party;
+    }
+  }
+  if (best != named.end()) best->second += officials;
 }
 
 bool SameSector(const std::vector<Participant>& a, const std::vector<Participant>& b) {
@@ -78,6 +101,7 @@ Parties::Parties(const RecordBatch& batch, const std::string& dateline) {
   }
   if (home_.empty()) home_ = dateline;
 
+  AddOfficials(named);
   for (const auto& [party, count] : named) parties_.push_back({party, static_cast<int>(count)});
   std::ranges::stable_sort(parties_, std::ranges::greater(), &Party::mentions);
   if (parties_.size() > kMaxParties) parties_.resize(kMaxParties);

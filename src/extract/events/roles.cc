@@ -336,8 +336,7 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
     if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kObj, Deprel::kNsubjPass})) {
       // "launched an attack on X", "an attack was carried out by X"
       // Who condemns an attack did not make it.
-      const bool makes = p.light_verb.At(view_.words, verb, verb + 1) ||
-                         view_.lexicon.PhrasesFrom(view_.words.lemma[verb]).empty();
+      const bool makes = p.light_verb.At(view_.words, verb, verb + 1);
       if (sides.actors.empty() && makes) {
         const bool passive = UseOf(tree, verb) == Use::kPassive;
         Add(passive ? BehindPreposition(tree, view_.words, verb, p.by) : SubjectOf(tree, verb),
