@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
-
-#include "extract/actors/noun_phrase.h"
+#include <iterator>
 
 namespace dateline::events {
 
@@ -26,6 +25,9 @@ Antecedents::Antecedents(const ReportView& view, const RecordBatch& batch)
   std::ranges::sort(mentions_, [](const Mention& a, const Mention& b) {
     return a.root != b.root ? a.root < b.root : a.actor < b.actor;
   });
+  for (const Mention& mention : mentions_)
+    if (!batch.actors[mention.actor.index].code.country.empty())
+      by_noun_[view.doc.tokens[mention.root].lemma].push_back(mention);
   for (const Statement& statement : batch.statements)
     if (statement.source && statement.speaker)
       speakers_.emplace(statement.source->first().begin, *statement.speaker);
@@ -64,11 +66,54 @@ std::optional<ActorId> Antecedents::Before(std::uint32_t pronoun, Kind kind) con
     if (root.sentence + kSentencesBack < word.sentence) break;
     sentence = root.sentence;
     const bool subject = view_.tree.Is(at->root, {Deprel::kNsubj, Deprel::kNsubjPass});
-    if (!Fits(at->actor, kind) || (object && subject && root.head == word.head)) continue;
+    const bool pair = IsPair(at->root);
+    if (pair ? kind != Kind::kPlural : !Fits(at->actor, kind)) continue;
+    if (object && subject && root.head == word.head) continue;
     if (subject) return at->actor;
     if (!nearest) nearest = at->actor;
   }
   return nearest;
+}
+
+std::string Antecedents::CountryOf(const NounPhrase& phrase) const {
+  if (!PointsBack(phrase)) return {};
+  const std::uint32_t statement = view_.statement[phrase.root];
+  const bool rules =
+      view_.lexicon.Class("ruler_noun").At(view_.words, phrase.root, phrase.root + 1);
+  if (rules && statement != kNone && batch_.statements[statement].speaker) {
+    const ActorId speaker = *batch_.statements[statement].speaker;
+    const ActorCode& code = batch_.actors[speaker.index].code;
+    if (code.sector == "GOV" && code.country.size() == 3 && code.country != "IGO")
+      return code.country;
+  }
+  const auto found = by_noun_.find(view_.doc.tokens[phrase.root].lemma);
+  if (found == by_noun_.end()) return {};
+  const auto after =
+      std::ranges::lower_bound(found->second, phrase.tokens.first, {}, &Mention::root);
+  if (after == found->second.begin()) return {};
+  return batch_.actors[std::prev(after)->actor.index].code.country;
+}
+
+bool Antecedents::PointsBack(const NounPhrase& phrase) const {
+  const std::string_view first = view_.doc.tokens[phrase.tokens.first].lower;
+  return OneOf(first, {"the", "this", "these", "that", "those"});
+}
+
+std::optional<ActorId> Antecedents::BodyOf(const NounPhrase& phrase) const {
+  if (!PointsBack(phrase) ||
+      !view_.lexicon.Class("body_noun").At(view_.words, phrase.root, phrase.root + 1))
+    return std::nullopt;
+  const std::uint32_t here = view_.doc.tokens[phrase.root].sentence;
+  auto at = std::ranges::lower_bound(mentions_, phrase.tokens.first, {}, &Mention::root);
+  for (std::size_t steps = 0; at != mentions_.begin() && steps < kMentionsBack; ++steps) {
+    --at;
+    if (view_.doc.tokens[at->root].sentence + kSentencesBack < here) break;
+    const Actor& actor = batch_.actors[at->actor.index];
+    const bool named = view_.name[at->root] != kNone;
+    if (named && actor.type == ActorType::kOrganization && !actor.code.country.empty())
+      return at->actor;
+  }
+  return std::nullopt;
 }
 
 std::optional<ActorId> Antecedents::Of(std::uint32_t pronoun) const {

@@ -30,6 +30,11 @@ bool IsRelative(const Tree& tree, std::uint32_t t) {
   return OneOf(tree.token(t).xpos, {Xpos::kWdt, Xpos::kWp, Xpos::kWpPossessive});
 }
 
+bool IsBehindBy(const Tree& tree, std::uint32_t noun) {
+  const std::uint32_t preposition = tree.Child(noun, {Deprel::kCase});
+  return preposition != kNoToken && tree.token(preposition).lower == "by";
+}
+
 // "who", "which", "that" stand for the noun that their clause hangs from.
 std::uint32_t Antecedent(const Tree& tree, std::uint32_t t) {
   if (!IsRelative(tree, t)) return t;
@@ -38,6 +43,12 @@ std::uint32_t Antecedent(const Tree& tree, std::uint32_t t) {
     const bool clause = tree.Is(at, {Deprel::kAclRelcl, Deprel::kAcl});
     at = tree.token(at).head;
     if (clause) return at;
+  }
+  // "said [prosecutors], who opened an inquiry": a clause that hangs from the verb
+  if (t >= 2 && tree.token(t - 1).upos == Upos::kPunct) {
+    const Token& before = tree.token(t - 2);
+    const bool noun = OneOf(before.upos, {Upos::kNoun, Upos::kPropn});
+    if (noun && before.sentence == tree.token(t).sentence) return t - 2;
   }
   return t;
 }
@@ -86,7 +97,10 @@ Use UseOf(const Tree& tree, std::uint32_t token) {
   const bool reduced = tree.Is(token, {Deprel::kAcl, Deprel::kAmod});
   if (reduced && IsPastForm(word.xpos) && !tree.Has(token, {Deprel::kNsubj, Deprel::kAux}))
     return Use::kPassive;
-  if (word.xpos == Xpos::kVbn && tree.Has(token, {Deprel::kOblAgent})) return Use::kPassive;
+  const std::uint32_t agent = tree.Child(token, {Deprel::kOblAgent});
+  if (agent != kNoToken && (word.xpos == Xpos::kVbn || IsBehindBy(tree, agent)) &&
+      IsPastForm(word.xpos))
+    return Use::kPassive;
   if (HasTo(tree, token)) return Use::kInfinitive;
   if (word.xpos == Xpos::kVbg && !tree.Has(token, {Deprel::kAux})) return Use::kParticiple;
   return Use::kActive;

@@ -25,17 +25,71 @@ Coded CodeOfComing(EventType type, std::string_view mode, EventStatus status, bo
       return {EventType::kAgree, "", told};
     case EventType::kThreaten:
       return {type, mode, told};
+    case EventType::kConcede:
+      return {type, mode, told};
     case EventType::kRetreat:
-      if (mode == "withdraw" || mode == "release") return {EventType::kConcede, "", told};
-      return {type, mode, status};
+      if (mode == "ceasefire" || mode == "resign") return {type, mode, status};
+      return {EventType::kConcede, "", told};
     default:
       return {type, mode, status};
   }
 }
 
+Coded CodeOfPossible(const Coded& act, bool promised, bool signing) {
+  if (signing && act.type == EventType::kSupport) return {EventType::kAgree, "", act.status};
+  if (!promised) return act;
+  switch (act.type) {
+    case EventType::kAid:
+    case EventType::kAgree:
+      return {EventType::kAgree, "", EventStatus::kActual};
+    case EventType::kConcede:
+    case EventType::kRetreat:
+      return {EventType::kConcede, "", EventStatus::kActual};
+    default:
+      return act;
+  }
+}
+
+bool IsSigning(const ReportView& view, const Trigger& trigger) {
+  return view.lexicon.Class("signing").In(view.words, trigger.tokens);
+}
+
+Coded CodeOfRefusal(const Coded& act) {
+  switch (act.type) {
+    case EventType::kAgree:
+    case EventType::kCooperate:
+    case EventType::kSupport:
+      return {EventType::kReject, "", EventStatus::kActual};
+    case EventType::kAid:
+      return {EventType::kReject, "assist", EventStatus::kActual};
+    case EventType::kConsult:
+      return {EventType::kReject, "meet", EventStatus::kActual};
+    case EventType::kConcede:
+    case EventType::kRetreat:
+      return {EventType::kReject, "yield", EventStatus::kActual};
+    default:
+      return act;
+  }
+}
+
+std::string_view CameoOfWords(const ReportView& view, const Trigger& trigger, const Event& event) {
+  const auto says = [&](std::string_view word_class) {
+    return view.lexicon.Class(word_class).In(view.words, trigger.tokens);
+  };
+  if (event.type == EventType::kRequest && !says("demanding")) {
+    if (event.mode == "assist") return "023";
+    if (event.mode == "change") return "024";
+    if (event.mode == "yield") return "025";
+    return event.mode == "meet" ? "026" : "020";
+  }
+  const bool words = event.type == EventType::kSupport || event.type == EventType::kAccuse;
+  if (words && says("sympathy")) return event.type == EventType::kSupport ? "018" : "012";
+  return {};
+}
+
 bool NamesPrison(const ReportView& view, const Trigger& trigger) {
   const std::string_view lemma = view.doc.tokens[trigger.tokens.first].lemma;
-  if (lemma == "jail" || lemma == "imprison") return true;
+  if (lemma == "jail" || lemma == "imprison" || lemma == "sentence") return true;
   return view.lexicon.Class("prison").In(view.words, ClauseAfter(view, trigger));
 }
 

@@ -52,10 +52,14 @@ class ReportEvents {
       OfSentence(sentence, std::span(triggers).subspan(i, end - i));
       i = end;
     }
-    AddImpliedSides(dateline_, batch_);
+    AddImpliedSides(view_, dateline_, batch_);
     PeaceOfBelligerents();
     LinkTellings();
-    for (Event& event : batch_.events) SetCodes(event);
+    for (std::size_t e = 0; e < batch_.events.size(); ++e) {
+      SetCodes(batch_.events[e]);
+      const std::string_view cameo = CameoOfWords(view_, sources_[e].trigger, batch_.events[e]);
+      if (!cameo.empty()) batch_.events[e].cameo = cameo;
+    }
   }
 
  private:
@@ -70,26 +74,67 @@ class ReportEvents {
 
   void OfSentence(std::uint32_t sentence, std::span<const Trigger> triggers) {
     const std::size_t begin = batch_.events.size();
-    for (const Trigger& trigger : SelectTriggers(view_, triggers)) OfTrigger(trigger);
-    if (batch_.events.size() > begin) AddCounts(sentence, begin);
+    const Selection selection = SelectTriggers(view_, triggers);
+    for (const Trigger& trigger : selection.acts) OfTrigger(trigger);
+    if (batch_.events.size() == begin) return;
+    for (const Trigger& trigger : selection.harm) AddHarmed(trigger, begin);
+    AddCounts(sentence, begin);
   }
 
   void OfTrigger(const Trigger& trigger) {
     const Sides sides = roles_.Find(trigger, view_.lexicon.row(trigger.rows.front()));
     // In a report of politics one side may be a pronoun, or left unsaid.
-    const int political = sides.Political() + (view_.political_report ? 1 : 0);
+    const bool speaks_of_politics = view_.political_report || NamesPersonInPolitics(trigger, sides);
+    const int political = sides.Political() + (speaks_of_politics ? 1 : 0);
     const auto fits = [&](std::uint32_t r) { return view_.lexicon.row(r).sides <= political; };
     const auto row = std::find_if(trigger.rows.begin(), trigger.rows.end(), fits);
     if (row == trigger.rows.end()) return;
     AddEvent(trigger, *row, sides);
   }
 
+  // "Papandreou agreed to resign", of whom nothing is known but that the sentence is of politics.
+  bool NamesPersonInPolitics(const Trigger& trigger, const Sides& sides) const {
+    if (!view_.sentences[SentenceAt(trigger)].political) return false;
+    return std::ranges::any_of(sides.actors, [this](const Side& side) {
+      if (side.participant.spans.empty() || IsPoliticalCode(side.participant.code)) return false;
+      const Range tokens = doc_.TokensIn(side.participant.spans.front());
+      return view_.IsName(tokens.first, NameKind::kPerson);
+    });
+  }
+
+  // Who was killed or wounded is a side of the act that did it, and who killed did it.
+  void AddHarmed(const Trigger& trigger, std::size_t begin) {
+    Event* assault = FirstOf(begin, EventType::kAssault, "");
+    if (assault == nullptr) return;
+    const Sides sides = roles_.Find(trigger, view_.lexicon.row(trigger.rows.front()));
+    const auto add = [this](const std::vector<Side>& from, std::vector<Participant>& to) {
+      for (Participant& side : roles_.Settle(from)) {
+        const bool known = std::ranges::any_of(to, [&side](const Participant& other) {
+          return other.spans == side.spans || (other.actor && other.actor == side.actor);
+        });
+        if (!known) to.push_back(std::move(side));
+      }
+    };
+    if (assault->actors.empty()) add(sides.actors, assault->actors);
+    add(sides.recipients, assault->recipients);
+  }
+
+  Event* FirstOf(std::size_t begin, EventType type, std::string_view mode) {
+    for (std::size_t e = begin; e < batch_.events.size(); ++e)
+      if (batch_.events[e].type == type && (mode.empty() || batch_.events[e].mode == mode))
+        return &batch_.events[e];
+    return nullptr;
+  }
+
   void AddEvent(const Trigger& trigger, std::uint32_t row_index, const Sides& sides) {
     const TriggerRow& row = view_.lexicon.row(row_index);
     const When when = WhenOf(view_, batch_, trigger);
     const StatusReading reading = StatusOf(view_, batch_, trigger, when.old);
-    const Coded coded =
-        CodeOfComing(row.type, row.mode, reading.status, reading.claimed_by.has_value());
+    Coded coming = CodeOfComing(row.type, row.mode, reading.status, reading.claimed_by.has_value());
+    if (reading.status == EventStatus::kHypothetical)
+      coming = CodeOfPossible(coming, reading.promised, IsSigning(view_, trigger));
+    const bool refused = reading.refused && coming.status == EventStatus::kDenied;
+    const Coded coded = refused ? CodeOfRefusal(coming) : coming;
     Event event{.trigger = Evidence(doc_.SpanOf(trigger.tokens)),
                 .type = coded.type,
                 .mode = std::string(coded.mode),
@@ -143,25 +188,21 @@ class ReportEvents {
     why.append(doc_.Words(event.trigger.first())).append("' (").append(ToString(row.type));
     if (!row.mode.empty()) why.append(" ").append(row.mode);
     why.append(trigger.use == Use::kNoun ? ", noun)" : ", verb)").append(sides.why);
-    if (event.type != row.type) why.append("; to come, so ").append(ToString(event.type));
+    if (event.type != row.type)
+      why.append(reading.refused ? "; refused, so " : "; to come, so ")
+          .append(ToString(event.type));
     return why.append("; status: ").append(reading.why);
   }
 
   // Counts of the sentence go to the act that caused them.
   void AddCounts(std::uint32_t sentence, std::size_t begin) {
     const Counts counts = CountsOf(view_, sentence);
-    const auto first = [&](EventType type, std::string_view mode) -> Event* {
-      for (std::size_t e = begin; e < batch_.events.size(); ++e)
-        if (batch_.events[e].type == type && (mode.empty() || batch_.events[e].mode == mode))
-          return &batch_.events[e];
-      return nullptr;
-    };
-    if (Event* assault = first(EventType::kAssault, "")) {
+    if (Event* assault = FirstOf(begin, EventType::kAssault, "")) {
       assault->dead = counts.dead;
       assault->injured = counts.injured;
     }
-    Event* arrest = first(EventType::kCoerce, "arrest");
-    if (arrest == nullptr) arrest = first(EventType::kProtest, "");
+    Event* arrest = FirstOf(begin, EventType::kCoerce, "arrest");
+    if (arrest == nullptr) arrest = FirstOf(begin, EventType::kProtest, "");
     if (arrest != nullptr) arrest->arrested = counts.arrested;
   }
 
@@ -185,7 +226,9 @@ class ReportEvents {
     for (std::uint32_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
       event.same_as = tellings.Find(event, sources_[e].row, e, batch_.events);
-      if (event.same_as) event.judgement.why += "; told before as " + event.same_as->ToString();
+      if (!event.same_as) continue;
+      event.judgement.why += "; told before as " + event.same_as->ToString();
+      if (event.mode.empty()) event.mode = batch_.events[event.same_as->index].mode;
     }
   }
 

@@ -31,7 +31,7 @@ TEST(EventSides, PassiveTurnsThemRound) {
 
 TEST(EventSides, NounsTakeThemFromPossessorAndPreposition) {
   EXPECT_EQ(Lines("An Israeli air strike on Syria killed a guard."),
-            Strings{"ASSAULT aerial actual | ISR | SYR"});
+            Strings{"ASSAULT aerial actual | ISR | SYR, SYR COP"});
   EXPECT_EQ(Lines("Talks between India and Pakistan began on Monday."),
             Strings{"CONSULT actual | IND, PAK | IND, PAK"});
   EXPECT_EQ(Lines("Turkey launched a ground offensive against Kurdish fighters.").size(), 1u);
@@ -41,7 +41,7 @@ TEST(EventSides, AParticipleAndASecondVerbShareTheSubject) {
   const EventReading reading =
       Read("Iran condemned the Israeli raid and urged Jordan to think again.");
   ASSERT_EQ(reading.batch.events.size(), 3u);
-  EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST actual | IRN | JOR");
+  EXPECT_EQ(reading.Line(reading.batch.events[2]), "REQUEST change actual | IRN | JOR");
 }
 
 // Who is accused is who did it.
@@ -79,7 +79,34 @@ TEST(EventSides, APlaceThatIsHitIsASideWithItsCountry) {
 TEST(EventSides, AReportingVerbNeedsAPoliticalSide) {
   EXPECT_EQ(Lines("The baker urged customers to be patient."), Strings{});
   EXPECT_EQ(Lines("The French government urged Mali to be patient."),
-            Strings{"REQUEST actual | FRA GOV | MLI"});
+            Strings{"REQUEST change actual | FRA GOV | MLI"});
+}
+
+TEST(EventSides, ADefiniteNounIsOfTheCountryOfTheSameNounBefore) {
+  const Strings lines =
+      Lines("Lesotho's army was silent.\n\nBotswana is a neighbour.\n\nThe army shelled a camp.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(lines[0].find("| LSO MIL |") != std::string::npos) << lines[0];
+}
+
+TEST(EventSides, WhatOneSendsOrFiresIsNoSideButWhoGetsItIs) {
+  EXPECT_EQ(Lines("Venezuela deployed 500 troops."), Strings{"MOBILIZE troops actual | VEN | -"});
+  EXPECT_EQ(Lines("Hezbollah fired 40 rockets at Israel.").at(0).substr(0, 36),
+            "ASSAULT heavy-weapons actual | LBN R");
+  EXPECT_TRUE(Lines("Hezbollah fired 40 rockets at Israel.").at(0).ends_with("| ISR"));
+  EXPECT_TRUE(Lines("France gave Kenya tanks and ammunition.").at(0).ends_with("| FRA | KEN"));
+}
+
+TEST(EventSides, WhatIsOnesOwnIsNoOtherSide) {
+  const Strings lines = Lines("Chad threatened to recall its ambassador.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_TRUE(lines[0].ends_with("| TCD | -")) << lines[0];
+}
+
+TEST(EventSides, AProtestIsAgainstWhoseDoorItStandsAt) {
+  const Strings lines = Lines("Hundreds of people protested outside the Venezuelan embassy.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(lines[0].ends_with("| VEN GOV")) << lines[0];
 }
 
 struct StatusCase {
@@ -145,10 +172,59 @@ TEST(CodingRules, WhoIsExpelledOrTurnedAwayDecidesTheType) {
   EXPECT_EQ(Lines("The Kenyan president cancelled a summit.").at(0).substr(0, 11), "REJECT meet");
 }
 
+TEST(CodingRules, ARefusalIsARejectionAndNotTheActDenied) {
+  EXPECT_EQ(Lines("Sudan will not lift the ban on foreign ships.").at(0).substr(0, 19),
+            "REJECT yield actual");
+  EXPECT_EQ(Lines("Hungary says it cannot accept any refugees.").at(0).substr(0, 20),
+            "REJECT assist actual");
+  EXPECT_EQ(Lines("Chad and Mali failed to reach an agreement.").at(0).substr(0, 13),
+            "REJECT actual");
+  EXPECT_EQ(Lines("Sudan did not lift the ban on foreign ships.").at(0).substr(0, 14),
+            "CONCEDE denied");
+}
+
+TEST(CodingRules, WhoMustDoWhatIsARequestInSomebodysWords) {
+  const Strings lines = Lines("Kenya said that Uganda must withdraw its claim.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines[0], "REQUEST yield actual | KEN | UGA");
+  EXPECT_EQ(Lines("Kenya must be dry in May."), Strings{});
+}
+
+TEST(CodingRules, WillingnessIsAgreement) {
+  const Strings lines = Lines("Kenya is willing to provide tents to Uganda.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines[0].substr(0, 18), "AGREE actual | KEN");
+}
+
+TEST(CodingRules, CameoTellsAnAppealFromADemandAndSympathyFromSupport) {
+  const auto cameo = [](const char* text) { return Read(text).batch.events.at(0).cameo; };
+  EXPECT_EQ(cameo("France urged Mali to free the pilot."), "025");
+  EXPECT_EQ(cameo("France demanded that Mali free the pilot."), "105");
+  EXPECT_EQ(cameo("The premier of Nepal expressed condolences to India."), "018");
+  EXPECT_EQ(cameo("The premier of Nepal praised India."), "050");
+}
+
+TEST(CodingRules, WhoWasKilledIsASideOfTheActThatKilled) {
+  const Strings lines = Lines("Rebels killed six Kenyan soldiers in an ambush.");
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0], "ASSAULT actual | UNK REB | KEN MIL");
+}
+
+TEST(CodingRules, AThingThatIsHitIsASideOfItsPlacesCountry) {
+  const EventReading reading =
+      Read("Warplanes attacked a market in Rovenka.", {{"Rovenka", "UKR"}});
+  ASSERT_EQ(reading.batch.events.size(), 1u);
+  ASSERT_EQ(reading.batch.events[0].recipients.size(), 1u);
+  EXPECT_EQ(reading.batch.events[0].recipients[0].code.country, "UKR");
+  EXPECT_FALSE(reading.batch.events[0].recipients[0].actor.has_value());
+}
+
 TEST(CodingRules, AMobilizationInsideAnAssaultIsDropped) {
   const Strings lines = Lines("China sent warships to attack the island.");
   ASSERT_EQ(lines.size(), 1u);
   EXPECT_EQ(lines[0].substr(0, 7), "ASSAULT");
+  EXPECT_EQ(Lines("China mobilized its army for a ground assault.").at(0).substr(0, 15),
+            "MOBILIZE troops");
 }
 
 TEST(CodingRules, ACyberModeSetsItsContext) {

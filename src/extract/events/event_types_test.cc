@@ -35,7 +35,7 @@ TEST(EventTypes, OneSentenceForEachType) {
       {"Indian and Japanese warships held joint exercises in the gulf.", "COOPERATE"},
       {"Turkey sent food and tents to Syria.", "AID"},
       {"Sudanese troops pulled out of the valley.", "RETREAT withdraw"},
-      {"Egypt urged Ethiopia to think again.", "REQUEST"},
+      {"Egypt urged Ethiopia to think again.", "REQUEST change"},
       {"Poland accused Belarus of staging the crisis.", "ACCUSE allege"},
       {"Iran rejected the Saudi demand for an inquiry.", "REJECT change"},
       {"North Korea threatened South Korea with war.", "THREATEN violence"},

@@ -1,22 +1,27 @@
 // Which sides does the report imply without naming them at the trigger?
 //
-//   "prosecutors" in a report from Tbilisi          GEO JUD: who acts at home has the country of
-//   the place "a shell tore into a market in Kherson"          recipient UKR: the place's country,
-//   where nobody is named "the army beat off the attack"                  the side that the report
-//   has fighting against it
-// A country that is only implied stands in the participant's code, never in the actor's; a side
-// without words has no spans.  An opponent is implied only where the report has exactly one. Cost:
-// linear in the events (sides are capped).  Thread rule: pure function.
+//   "prosecutors", in a report of Georgia                 GEO JUD: who is not named as a foreigner
+//                                                         is of where it happens
+//   "a shell tore into a market in Kherson"               recipient UKR: the place's country
+//   "The attack ended at dawn."                           the sides of the attack told before
+//   "The talks resume on Monday."                         the two parties that the report is about
+//   "Chad has rejected the demand."                       recipient: whom Chad deals with there
+//   "both sides", "the two presidents"                    those two parties
+//   "accused its neighbour"                               whom the other side deals with
+//   "Police detained four people", "crowds marched"       at home, both sides are of one country
+// A side that is only implied has no spans, and a country that is only implied stands in the
+// participant's code, never in the actor's; the judgement says so.  Cost: linear in the events
+// (sides are capped).  Thread rule: pure function.
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "dateline/record.h"
+#include "extract/events/report_view.h"
 
 namespace dateline::events {
 
-// REQUIRES: `batch.events` have their own places; `dateline`: the report's.
-void AddImpliedSides(std::optional<PlaceId> dateline, RecordBatch& batch);
+// REQUIRES: `batch.events` in text order, with their own places; `dateline`: the report's.
+void AddImpliedSides(const ReportView& view, std::optional<PlaceId> dateline, RecordBatch& batch);
 
 }  // namespace dateline::events

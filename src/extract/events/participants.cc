@@ -8,6 +8,8 @@ namespace dateline::events {
 
 namespace {
 
+constexpr int kMaxOwners = 3;
+
 // Mentions are in text order.
 bool IsMention(const Actor& actor, Span span) {
   const std::vector<Span>& mentions = actor.mentions.spans();
@@ -64,6 +66,8 @@ std::optional<Side> ParticipantFinder::OfPronoun(std::uint32_t token) const {
 
 void ParticipantFinder::AddOwner(const NounPhrase& phrase, Side& side) const {
   if (!side.participant.code.country.empty()) return;
+  side.participant.code.country = antecedents_.CountryOf(phrase);
+  if (!side.participant.code.country.empty()) return;
   // "its neighbour" is of another country.
   if (view_.lexicon.Class("other_side").At(view_.words, phrase.head, phrase.head + 1)) return;
   const std::uint32_t owner = view_.tree.Child(phrase.root, {Deprel::kNmodPoss});
@@ -91,7 +95,7 @@ std::optional<Side> ParticipantFinder::OfNameAt(std::uint32_t token, std::uint32
   return Side{{{view_.doc.SpanOf({token, end})}, std::nullopt, {place.country, ""}}, false};
 }
 
-std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool places_count) const {
+std::optional<Side> ParticipantFinder::OfHead(const NounPhrase& phrase, bool places_count) const {
   if (phrase.empty()) return std::nullopt;
   if (phrase.pronoun) return OfPronoun(phrase.head);
   const Range tokens = phrase.tokens;
@@ -100,25 +104,54 @@ std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool place
   const bool place = view_.place[head] != kNone || view_.IsName(head, NameKind::kPlace) ||
                      view_.IsName(head, NameKind::kGeopolitical);
   if (place) {
-    if (std::optional<Side> side = OfNameAt(head, tokens.last, places_count)) return side;
-  } else if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {
+    return OfNameAt(head, tokens.last, places_count);
+  }
+  if (view_.name[head] != kNone && !view_.IsName(head, NameKind::kOther)) {
     return OfActor(span);
-  } else if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
+  }
+  if (const std::optional<ActorId> body = antecedents_.BodyOf(phrase))
+    return Side{{{span}, body, batch_.actors[body->index].code}, false};
+  if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
     // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
     // invasion".
     Side side = OfActor(span);
     AddOwner(phrase, side);
     return side;
   }
+  return std::nullopt;
+}
+
+std::optional<Side> ParticipantFinder::Find(const NounPhrase& phrase, bool places_count) const {
+  if (std::optional<Side> side = OfHead(phrase, places_count)) return side;
+  if (phrase.empty() || phrase.pronoun) return std::nullopt;
+  // "the [premier]'s plan", "the [premier]'s aide's plan"
+  NounPhrase owner = phrase;
+  for (int hop = 0; hop < kMaxOwners; ++hop) {
+    const std::uint32_t root = view_.tree.Child(owner.root, {Deprel::kNmodPoss});
+    if (root == kNoToken || view_.doc.tokens[root].upos == Upos::kPron) break;
+    owner = NounPhraseHeadedBy(view_.doc, root);
+    if (owner.empty()) break;
+    if (std::optional<Side> side = OfHead(owner, places_count)) return side;
+  }
+  const Range tokens = phrase.tokens;
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t)
     if (std::optional<Side> side = OfNameAt(t, tokens.last, places_count)) return side;
   return std::nullopt;
 }
 
+std::optional<Side> ParticipantFinder::FindThing(const NounPhrase& phrase) const {
+  if (phrase.empty() || phrase.pronoun) return std::nullopt;
+  if (!view_.lexicon.Class("hit_thing").At(view_.words, phrase.head, phrase.head + 1))
+    return std::nullopt;
+  return Side{{{view_.doc.SpanOf(phrase.tokens)}, std::nullopt, {}}, false};
+}
+
 std::optional<Side> ParticipantFinder::FindUncoded(const NounPhrase& phrase) const {
   if (phrase.empty() || phrase.pronoun) return std::nullopt;
-  const WordSet& people = view_.lexicon.Class("person_noun");
-  if (!people.At(view_.words, phrase.head, phrase.head + 1)) return std::nullopt;
+  const auto is = [&](std::string_view word_class) {
+    return view_.lexicon.Class(word_class).At(view_.words, phrase.head, phrase.head + 1);
+  };
+  if (!is("person_noun") && !is("joint_noun") && !is("counterpart_noun")) return std::nullopt;
   Side side = OfActor(view_.doc.SpanOf(phrase.tokens));
   AddOwner(phrase, side);
   return side;

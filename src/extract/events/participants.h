@@ -32,6 +32,9 @@ class ParticipantFinder {
   // visited is a side.
   std::optional<Side> Find(const NounPhrase& phrase, bool places_count) const;
 
+  // A thing that is hit or seized ("the market", "two police cars"), as a side without an actor.
+  std::optional<Side> FindThing(const NounPhrase& phrase) const;
+
   // The phrase itself, as somebody of whom no table knows country or sector: "13 people".  Only of
   // people, not of things.
   std::optional<Side> FindUncoded(const NounPhrase& phrase) const;
@@ -45,8 +48,10 @@ class ParticipantFinder {
   Participant Settle(const Side& side);
 
  private:
+  // The side that the phrase's own head stands for, whatever it belongs to.
+  std::optional<Side> OfHead(const NounPhrase& phrase, bool places_count) const;
   std::optional<Side> OfPronoun(std::uint32_t token) const;
-  // "[its] drones": the country of whose they are.
+  // "[its] drones", "[the] army": the country of whose they are.
   void AddOwner(const NounPhrase& phrase, Side& side) const;
   std::optional<Side> OfNameAt(std::uint32_t token, std::uint32_t last, bool places_count) const;
   Side OfActor(Span span) const;

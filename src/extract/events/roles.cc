@@ -18,15 +18,24 @@ struct RoleWords {
   const WordSet& by;
   const WordSet& with;
   const WordSet& between;
+  const WordSet& from;   // "an offer from"
+  const WordSet& venue;  // "rallied outside"
+  const WordSet& against;
+  const WordSet& addressee;  // "called on", "pleaded with"
   const WordSet& light_verb;
+  const WordSet& means;  // what one sends, fires or gives: "sent troops", "fired rockets"
+  const WordSet& means_verb;
 };
 
 const RoleWords& TheWords() {
   static const TriggerLexicon& lexicon = TriggerLexicon::Get();
-  static const RoleWords words{lexicon.Class("prep_target"), lexicon.Class("prep_complement"),
-                               lexicon.Class("prep_to"),     lexicon.Class("prep_by"),
-                               lexicon.Class("prep_with"),   lexicon.Class("prep_between"),
-                               lexicon.Class("light_verb")};
+  static const RoleWords words{lexicon.Class("prep_target"),  lexicon.Class("prep_complement"),
+                               lexicon.Class("prep_to"),      lexicon.Class("prep_by"),
+                               lexicon.Class("prep_with"),    lexicon.Class("prep_between"),
+                               lexicon.Class("prep_from"),    lexicon.Class("prep_venue"),
+                               lexicon.Class("prep_against"), lexicon.Class("prep_addressee"),
+                               lexicon.Class("light_verb"),   lexicon.Class("means"),
+                               lexicon.Class("means_verb")};
   return words;
 }
 
@@ -40,6 +49,11 @@ bool SameSide(const Side& one, const Side& other) {
 bool HitsPlaces(const TriggerRow& row) {
   return row.type == EventType::kAssault || row.type == EventType::kCoerce ||
          row.type == EventType::kThreaten || row.type == EventType::kAid || row.mode == "visit";
+}
+
+// Acts that somebody receives: "sent tents to", "expressed condolences to".
+bool IsGiven(const TriggerRow& row) {
+  return row.type == EventType::kAid || row.type == EventType::kSupport;
 }
 
 // Acts of words about what somebody does.
@@ -86,6 +100,46 @@ bool IsVerb(const ReportView& view, std::uint32_t t) {
   return view.doc.tokens[t].upos == Upos::kVerb;
 }
 
+// "recalled [its] envoy", "let [their] navies train": what is the subject's own is no other side.
+bool IsOwn(const ReportView& view, std::uint32_t object) {
+  const std::uint32_t owner = view.tree.Child(object, {Deprel::kNmodPoss});
+  if (owner == kNoToken) return false;
+  const std::string_view lower = view.doc.tokens[owner].lower;
+  const bool pronoun = lower == "its" || lower == "their" || lower == "his" || lower == "her";
+  return pronoun && !view.lexicon.Class("other_side").At(view.words, object, object + 1);
+}
+
+// Acts that one does with what one has: "threatened to recall its envoy", "withdrew its men".
+bool IsWithOwn(const TriggerRow& row) {
+  switch (row.type) {
+    case EventType::kAgree:
+    case EventType::kThreaten:
+    case EventType::kReject:
+      return true;
+    case EventType::kRetreat:
+    case EventType::kSanction:
+      return row.mode == "withdraw";
+    default:
+      return false;
+  }
+}
+
+// Who a verb is done to: who is given something, not what; not the means with which it is done.
+//   "gave [the army] tanks", "fired rockets", "sent troops"
+Heads SufferersOf(const ReportView& view, std::uint32_t verb, const TriggerRow& row) {
+  const std::uint32_t receiver = view.tree.Child(verb, {Deprel::kIobj});
+  if (receiver != kNoToken) return WithConjuncts(view.tree, receiver);
+  Heads objects = ObjectsOf(view.tree, verb);
+  if (TheWords().means_verb.At(view.words, verb, verb + 1)) {
+    std::erase_if(objects, [&view](std::uint32_t object) {
+      return TheWords().means.At(view.words, object, object + 1);
+    });
+  }
+  if (IsWithOwn(row))
+    std::erase_if(objects, [&view](std::uint32_t object) { return IsOwn(view, object); });
+  return objects;
+}
+
 }  // namespace
 
 int Sides::Political() const {
@@ -109,6 +163,8 @@ bool RoleFinder::Add(const Heads& heads, bool places_count, std::string_view how
       if (phrase.empty() || view_.time[phrase.head] != kNone) continue;
       std::optional<Side> side =
           coded ? participants_.Find(phrase, places_count) : participants_.FindUncoded(phrase);
+      if (!coded && !side && places_count && list == List::kRecipients)
+        side = participants_.FindThing(phrase);
       if (!side) continue;
       std::vector<Side>& sides_of = list == List::kActors ? sides.actors : sides.recipients;
       const auto same = [&side](const Side& other) { return SameSide(*side, other); };
@@ -141,17 +197,21 @@ void RoleFinder::AddFromStatement(const Trigger& trigger, Sides& sides) const {
   }
 }
 
-bool RoleFinder::AddThreat(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+bool RoleFinder::AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
   const std::uint32_t statement = view_.statement[trigger.tokens.first];
-  if (row.type != EventType::kThreaten || statement == kNone) return false;
-  const std::uint32_t modal = view_.tree.Child(trigger.node, {Deprel::kAux});
-  if (modal == kNoToken || !view_.lexicon.Class("will_modal").At(view_.words, modal, modal + 1))
+  if (statement == kNone) return false;
+  if (row.type == EventType::kThreaten) {
+    const std::uint32_t modal = view_.tree.Child(trigger.node, {Deprel::kAux});
+    if (modal == kNoToken || !view_.lexicon.Class("will_modal").At(view_.words, modal, modal + 1))
+      return false;
+  } else if (row.type != EventType::kRequest || !SaysMust(view_, trigger)) {
     return false;
+  }
   if (std::optional<Side> source = participants_.SourceOf(batch_.statements[statement])) {
     sides.actors.push_back(*std::move(source));
     sides.why += "; actor: who says so";
   }
-  Add(SubjectOf(view_.tree, trigger.node), true, "subject of the threat", List::kRecipients, sides);
+  Add(SubjectOf(view_.tree, trigger.node), true, "who is to do it", List::kRecipients, sides);
   return true;
 }
 
@@ -162,7 +222,7 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
     return Add(BehindPreposition(view_.tree, view_.words, noun, prepositions), places, "complement",
                List::kRecipients, sides);
   };
-  if (row.type == EventType::kAid && behind(p.to)) return;
+  if (IsGiven(row) && behind(p.to)) return;
   if (behind(p.complement) || behind(p.target)) return;
   // "the attack by rebels on the town": what hits the town may hang from the rebels
   for (std::uint32_t by : BehindPreposition(view_.tree, view_.words, noun, p.by)) {
@@ -175,25 +235,30 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
 void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
   const RoleWords& p = TheWords();
   const bool places = HitsPlaces(row);
-  const Heads objects = ObjectsOf(view_.tree, verb);
+  const Heads objects = SufferersOf(view_, verb, row);
   const auto behind = [&](const WordSet& prepositions, std::string_view how) {
     return Add(BehindPreposition(view_.tree, view_.words, verb, prepositions), places, how,
                List::kRecipients, sides);
   };
+  if (row.type == EventType::kProtest && behind(p.venue, "venue")) return;
+  if (row.type == EventType::kMobilize) {  // "massed troops against the neighbour"
+    behind(p.against, "target");
+    return;
+  }
   // "sent tents to the town", "trained with the army": the one who receives, before what is sent.
-  if (row.type == EventType::kAid && behind(p.to, "receiver")) return;
+  if (IsGiven(row) && behind(p.to, "receiver")) return;
   if (row.type == EventType::kCooperate && behind(p.with, "partner")) return;
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
-  if (behind(p.target, "target")) return;
+  const bool request = row.type == EventType::kRequest;
+  if (request ? behind(p.addressee, "addressee") : behind(p.target, "target")) return;
   for (std::uint32_t object : objects) {
     // "condemned the attack by [rebels]", "rejected [Chad's] demand": an act stands for who did it.
     if (IsVerbal(row.type)) AddOwner(object, List::kRecipients, sides);
     if (sides.recipients.empty()) AddTargetsOfNoun(object, row, sides);
     if (!sides.recipients.empty()) return;
   }
-  if (row.type == EventType::kSanction || row.type == EventType::kRequest) {
-    if (behind(p.complement, "target")) return;  // "halted exports to [its neighbour]"
-  }
+  // "halted exports to [its neighbour]"
+  if (row.type == EventType::kSanction && behind(p.complement, "target")) return;
   // "demanded that [the minister] resign", "agreed to send tents to [the town]"
   const std::uint32_t clause = view_.tree.Child(verb, {Deprel::kXcomp, Deprel::kCcomp});
   if (clause == kNoToken || !IsVerb(view_, clause)) return;
@@ -201,9 +266,10 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   if (subject != kNoToken && Add(WithConjuncts(view_.tree, subject), places,
                                  "subject of the complement", List::kRecipients, sides))
     return;
-  if (Add(ObjectsOf(view_.tree, clause), places, "object of the complement", List::kRecipients,
+  if (Add(SufferersOf(view_, clause, row), places, "object of the complement", List::kRecipients,
           sides))
     return;
+  if (request) return;
   for (const WordSet* prepositions : {&p.to, &p.target, &p.complement}) {
     if (Add(BehindPreposition(view_.tree, view_.words, clause, *prepositions), places,
             "target of the complement", List::kRecipients, sides))
@@ -212,7 +278,8 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
 }
 
 void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
-  if (AddThreat(trigger, row, sides)) return;
+  if (AddSpeaker(trigger, row, sides)) return;
+  if (SaysMust(view_, trigger)) return;
   const Heads subject = SubjectOf(view_.tree, trigger.node);
   if (trigger.use == Use::kPassive) {
     Add(subject, HitsPlaces(row), "subject of the passive", List::kRecipients, sides);
@@ -241,7 +308,11 @@ void RoleFinder::AddOwner(std::uint32_t noun, List list, Sides& sides) const {
     if (name.kind == NameKind::kPlace || name.kind == NameKind::kOther) continue;
     if (Add({child}, false, "possessor", list, sides)) return;
   }
-  Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().by), false, "'by'", list, sides);
+  if (Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().by), false, "'by'", list,
+          sides))
+    return;
+  Add(BehindPreposition(view_.tree, view_.words, noun, TheWords().from), false, "'from'", list,
+      sides);
 }
 
 void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
@@ -265,8 +336,7 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
     if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kObj, Deprel::kNsubjPass})) {
       // "launched an attack on X", "an attack was carried out by X"
       // Who condemns an attack did not make it.
-      const bool makes = p.light_verb.At(view_.words, verb, verb + 1) ||
-                         view_.lexicon.PhrasesFrom(view_.words.lemma[verb]).empty();
+      const bool makes = p.light_verb.At(view_.words, verb, verb + 1);
       if (sides.actors.empty() && makes) {
         const bool passive = UseOf(tree, verb) == Use::kPassive;
         Add(passive ? BehindPreposition(tree, view_.words, verb, p.by) : SubjectOf(tree, verb),
@@ -295,7 +365,8 @@ std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {
 
 Sides RoleFinder::Find(const Trigger& trigger, const TriggerRow& row) const {
   Sides sides;
-  if (trigger.use == Use::kNoun || row.part == Part::kNoun) {
+  const bool predicate = view_.doc.tokens[trigger.node].upos == Upos::kAdj;  // "is willing to"
+  if ((trigger.use == Use::kNoun && !predicate) || row.part == Part::kNoun) {
     OfNoun(trigger, row, sides);
   } else {
     OfVerb(trigger, row, sides);

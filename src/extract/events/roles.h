@@ -47,8 +47,9 @@ class RoleFinder {
   void AddOwner(std::uint32_t noun, List list, Sides& sides) const;
   // Where the verb is a statement's reporting word, its source and addressee are sides.
   void AddFromStatement(const Trigger& trigger, Sides& sides) const;
-  // "the neighbour will bear the consequences," it said: who says so threatens.
-  bool AddThreat(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
+  // "the neighbour will bear the consequences," it said: who says so threatens.  "The rebels must
+  // leave," it said: who says so demands it of them.
+  bool AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
   bool Add(const Heads& heads, bool places_count, std::string_view how, List list,
            Sides& sides) const;
 

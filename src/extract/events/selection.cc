@@ -62,6 +62,8 @@ bool Absorbs(EventType outer, EventType inner, bool noun, bool infinitive) {
       return noun && (inner == EventType::kProtest || inner == EventType::kMobilize);
     case EventType::kConsult:
       return noun && inner == EventType::kAgree;
+    case EventType::kAid:
+      return noun && inner == EventType::kMobilize;
     default:
       return false;
   }
@@ -83,7 +85,7 @@ bool IsTold(const ReportView& view, const Trigger& governor, const Trigger& trig
 
 }  // namespace
 
-std::vector<Trigger> SelectTriggers(const ReportView& view, std::span<const Trigger> triggers) {
+Selection SelectTriggers(const ReportView& view, std::span<const Trigger> triggers) {
   std::vector<Trigger> kept;
   bool assault = false;
   for (const Trigger& trigger : triggers) {
@@ -95,20 +97,25 @@ std::vector<Trigger> SelectTriggers(const ReportView& view, std::span<const Trig
     assault |= TypeOf(view, audible) == EventType::kAssault && !IsCasualty(view, audible);
     kept.push_back(std::move(audible));
   }
-  if (assault) std::erase_if(kept, [&view](const Trigger& t) { return IsCasualty(view, t); });
-
-  std::vector<Trigger> selected;
+  Selection selection;
+  if (assault) {
+    const auto acts = std::ranges::stable_partition(
+        kept, [&view](const Trigger& t) { return !IsCasualty(view, t); });
+    selection.harm.assign(acts.begin(), acts.end());
+    kept.erase(acts.begin(), acts.end());
+  }
+  std::vector<Trigger>& selected = selection.acts;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Trigger& trigger = kept[i];
     if (!selected.empty() && IsTold(view, selected.back(), trigger)) continue;
     const bool mobilizes = TypeOf(view, trigger) == EventType::kMobilize && i + 1 < kept.size();
     if (mobilizes && TypeOf(view, kept[i + 1]) == EventType::kAssault &&
-        InComplement(view, trigger, kept[i + 1])) {
+        kept[i + 1].use != Use::kNoun && InComplement(view, trigger, kept[i + 1])) {
       continue;
     }
     selected.push_back(trigger);
   }
-  return selected;
+  return selection;
 }
 
 }  // namespace dateline::events

@@ -18,7 +18,12 @@
 
 namespace dateline::events {
 
+struct Selection {
+  std::vector<Trigger> acts;
+  std::vector<Trigger> harm;  // "killed", "wounded": told by an act of the sentence that did it
+};
+
 // `triggers`: all of one sentence, in order.  Those that remain, with the rows that remain.
-std::vector<Trigger> SelectTriggers(const ReportView& view, std::span<const Trigger> triggers);
+Selection SelectTriggers(const ReportView& view, std::span<const Trigger> triggers);
 
 }  // namespace dateline::events

@@ -33,6 +33,8 @@ const StatusWords& TheWords() {
 struct Signs {
   std::string_view denied, hypothetical, future;
   bool pluperfect = false;
+  bool promised = false;
+  bool refused = false;
   bool presupposed = false;  // "the invasion", "Russia's attack", "this raid": told as known
 };
 
@@ -73,6 +75,7 @@ class SignReader {
 
   // Auxiliaries, negation and conjunction of a verb: the trigger's own, or of one that governs it.
   void ReadClause(std::uint32_t verb, bool own) {
+    if (own) ReadRefusal(verb);
     for (std::uint32_t child : tree_.Children(verb)) {
       if (tree_.Is(child, {Deprel::kAux})) {
         if (own && tree_.token(child).lower == "would" && IsReported(verb))
@@ -87,13 +90,25 @@ class SignReader {
         if (Is(child, TheWords().negation)) Negate(own);
       } else if (own && tree_.Is(child, {Deprel::kAdvcl})) {
         const std::uint32_t mark = tree_.Child(child, {Deprel::kMark});
-        if (mark != kNoToken && Is(mark, TheWords().condition))
+        if (mark != kNoToken && Is(mark, TheWords().condition)) {
+          signs_.promised |= !signs_.future.empty() && signs_.hypothetical.empty();
           Sign(signs_.hypothetical, "on a condition");
+        }
       } else if (tree_.Is(child, {Deprel::kMark})) {
         if (Is(child, TheWords().condition)) Sign(signs_.hypothetical, "in a condition");
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
       }
     }
+  }
+
+  // "will not release", "would never sign", "cannot accept"
+  void ReadRefusal(std::uint32_t verb) {
+    bool modal = false, negated = false;
+    for (std::uint32_t child : tree_.Children(verb)) {
+      if (tree_.Is(child, {Deprel::kAux})) modal |= Is(child, view_.lexicon.Class("refusal_modal"));
+      negated |= Is(child, TheWords().negation) || tree_.token(child).lower == "cannot";
+    }
+    signs_.refused |= modal && negated;
   }
 
   // "said that it [would] withdraw": what was to come when it was said.
@@ -160,7 +175,10 @@ class SignReader {
   void Govern(std::uint32_t above, bool open) {
     if (Is(above, TheWords().deny)) Sign(signs_.denied, "denied");
     if (!open) return;
-    if (Is(above, TheWords().negative)) Sign(signs_.denied, "kept from happening");
+    if (Is(above, TheWords().negative)) {
+      Sign(signs_.denied, "kept from happening");
+      signs_.refused |= tree_.token(above).lemma == "fail";
+    }
     if (Is(above, TheWords().maybe)) Sign(signs_.hypothetical, "governed by a word of possibility");
     if (Is(above, TheWords().coming)) Sign(signs_.future, "governed by a plan or promise");
     if (Is(above, TheWords().done)) infinitive_ = false;
@@ -187,10 +205,16 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
                        bool old) {
   const std::uint32_t s = view.statement[trigger.tokens.first];
   const Statement* by = s == kNone ? nullptr : &batch.statements[s];
-  StatusReading reading{EventStatus::kActual, std::nullopt, "told as fact"};
+  StatusReading reading{EventStatus::kActual, std::nullopt, false, false, "told as fact"};
   if (by != nullptr) reading.claimed_by = StatementId{s};
 
+  if (SaysMust(view, trigger)) {  // the demand is made, whatever comes of it
+    reading.why = "a demand in its source's words";
+    return reading;
+  }
   Signs signs = SignReader(view, trigger).Read();
+  reading.refused = signs.refused;
+  reading.promised = signs.promised;
   if (signs.denied.empty() && by != nullptr && by->stance == Stance::kDeny && !signs.presupposed)
     signs.denied = "denied by its source";
   const auto decide = [&reading](EventStatus status, std::string_view why) {

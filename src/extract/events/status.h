@@ -24,7 +24,9 @@ namespace dateline::events {
 struct StatusReading {
   EventStatus status;
   std::optional<StatementId> claimed_by;
-  std::string_view why;  // "modal 'may'" in words: "a modal before it"
+  bool promised = false;  // "will send tents if asked"
+  bool refused = false;   // "will not release", "cannot accept", "failed to agree"
+  std::string_view why;   // "modal 'may'" in words: "a modal before it"
 };
 
 // `old`: the event's own date lies well before the report's (attachment.h).

@@ -74,6 +74,10 @@ class Matcher {
     for (std::uint32_t t = tokens.last; t > tokens.first; --t) {
       const Token& token = doc_.tokens[t - 1];
       if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || IsGerund(t - 1)) return t - 1;
+      if (part == Part::kAny && token.upos == Upos::kAdj) return t - 1;  // "is [willing] to"
+      // "[must] leave": what must be done
+      if (part == Part::kAny && token.upos == Upos::kAux && !view_.tree.IsRoot(t - 1))
+        return token.head;
     }
     return part == Part::kAny ? tokens.last - 1 : kNone;
   }
@@ -126,10 +130,18 @@ class Matcher {
   // head what the verb is done to, however far they stand.
   bool TestObjects(const Need& need, std::uint32_t node, Use use) const {
     if (use == Use::kNoun) return false;
-    const Heads heads =
-        use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
+    Heads heads = use == Use::kPassive ? SubjectOf(view_.tree, node) : ObjectsOf(view_.tree, node);
+    // "Troops deployed to the border", "Hostages freed": headlines leave the auxiliary out
+    const Xpos xpos = doc_.tokens[node].xpos;
+    const bool bare = xpos == Xpos::kVbn || (xpos == Xpos::kVbd && IsHeadline(node));
+    if (heads.empty() && bare) heads = SubjectOf(view_.tree, node);
     return std::ranges::any_of(heads,
                                [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+  }
+
+  // A headline, or a line that is all there is.
+  bool IsHeadline(std::uint32_t t) const {
+    return doc_.sentences.size() == 1 || doc_.SentenceOf(t).headline;
   }
 
   bool TestSubjects(const Need& need, std::uint32_t node, Use use) const {

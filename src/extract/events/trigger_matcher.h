@@ -24,6 +24,11 @@ struct Trigger {
   std::vector<std::uint32_t> rows;  // of the lexicon; never empty
 };
 
+// Is the trigger the auxiliary of what somebody is to do: "rebels [must] leave"?
+inline bool SaysMust(const ReportView& view, const Trigger& trigger) {
+  return view.doc.tokens[trigger.tokens.first].upos == Upos::kAux;
+}
+
 std::vector<Trigger> FindTriggers(const ReportView& view);
 
 }  // namespace dateline::events

@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "annotate/lemma.h"
+
 namespace dateline::events {
+
+namespace {
+
+// A verb that the tagger took for its bare form ("he [threatened] to leave") is looked up.
+WordId LemmaIdOf(const Token& token, WordId lower, const Vocabulary& vocabulary) {
+  if (token.lemma != token.lower) return vocabulary.Find(token.lemma);
+  const bool inflected = token.lower.ends_with("ed") || token.lower.ends_with("s");
+  if (lower != 0 || token.upos != Upos::kVerb || !inflected) return lower;
+  return vocabulary.Find(LemmaOf(token.lower, true));
+}
+
+}  // namespace
 
 WordsOfDocument WordsOf(const Document& doc, const Vocabulary& vocabulary) {
   WordsOfDocument words;
@@ -11,8 +25,7 @@ WordsOfDocument WordsOf(const Document& doc, const Vocabulary& vocabulary) {
   words.hyphen.reserve(doc.tokens.size());
   for (const Token& token : doc.tokens) {
     words.lower.push_back(vocabulary.Find(token.lower));
-    words.lemma.push_back(token.lemma == token.lower ? words.lower.back()
-                                                     : vocabulary.Find(token.lemma));
+    words.lemma.push_back(LemmaIdOf(token, words.lower.back(), vocabulary));
     words.hyphen.push_back(token.text == "-" && !token.space_before);
   }
   return words;
