@@ -51,17 +51,19 @@ class Clusters {
 
  private:
   // "Holm" of a report that has a Lena Holm is that person, where the reader of names doubts its
-  // kind.
+  // kind; a name that no table has is doubted sooner.
   void FindSurnames() {
-    constexpr float kDoubtful = 0.6F;
+    constexpr float kDoubtful = 0.6F, kUnknownDoubtful = 0.9F;
     std::unordered_set<std::string_view> surnames;
     for (const Name& name : doc_.names)
       if (name.kind == NameKind::kPerson && name.tokens.size() > 1)
         surnames.insert(doc_.tokens[name.tokens.last - 1].lower);
-    for (Name& name : doc_.names)
-      if (name.tokens.size() == 1 && name.confidence < kDoubtful &&
-          surnames.contains(doc_.tokens[name.tokens.first].lower))
+    for (Name& name : doc_.names) {
+      if (name.tokens.size() != 1 || !surnames.contains(doc_.tokens[name.tokens.first].lower))
+        continue;
+      if (name.confidence < (Entry(name).empty() ? kUnknownDoubtful : kDoubtful))
         name.kind = NameKind::kPerson;
+    }
   }
 
   std::uint32_t Look(const std::string& key) const {

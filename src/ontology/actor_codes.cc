@@ -34,6 +34,7 @@ AgentKind AgentKindOf(std::string_view word) {
   if (word == "person") return AgentKind::kPerson;
   if (word == "group") return AgentKind::kGroup;
   if (word == "institution") return AgentKind::kInstitution;
+  if (word == "country") return AgentKind::kCountry;
   DL_CHECK(word == "thing");
   return AgentKind::kThing;
 }

@@ -28,7 +28,7 @@ struct KnownName {
   ActorCode code;  // country; a capital has GOV too, since as an actor it stands for its government
 };
 
-enum class AgentKind : std::uint8_t { kPerson, kGroup, kInstitution, kThing };
+enum class AgentKind : std::uint8_t { kPerson, kGroup, kInstitution, kCountry, kThing };
 
 struct Agent {
   std::string term;  // "soldier"

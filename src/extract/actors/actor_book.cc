@@ -32,6 +32,18 @@ std::string WordsKey(const Document& doc, Range tokens) {
   return key;
 }
 
+// Others give "the minister and" or "the envoy,": what joins the phrase to the next is none of it.
+Span WithoutTail(const Document& doc, Span phrase) {
+  Range tokens = doc.TokensIn(phrase);
+  const std::uint32_t last = tokens.last;
+  const auto joins = [&doc](std::uint32_t i) {
+    const Token& token = doc.tokens[i];
+    return token.text == "," || token.upos == Upos::kCconj || token.upos == Upos::kAdp;
+  };
+  while (tokens.size() > 1 && joins(tokens.last - 1)) --tokens.last;
+  return tokens.last == last ? phrase : doc.SpanOf(tokens);
+}
+
 }  // namespace
 
 ActorBook::ActorBook(const Document& doc, RecordBatch& batch)
@@ -45,8 +57,9 @@ ActorBook::ActorBook(const Document& doc, RecordBatch& batch)
   }
 }
 
-// The cluster of the name that heads the phrase, or of the person in its apposition: "the envoy,
-// Lena Park,". Nationalities are no names of actors: "the Russians" go by their words.
+// The cluster of the name that heads the phrase, or of the one in its apposition: "the envoy, Lena
+// Park,", "the supplier, Tana Power,". Nationalities are no names of actors: "the Russians" go by
+// their words.
 ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
   Key key;
   if (phrase.empty()) return key;
@@ -55,10 +68,11 @@ ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
     key.cluster = doc_.names[head].cluster;
     return key;
   }
-  if (!phrase.apposition.empty()) {
-    const NounPhrase second = NounPhraseOf(doc_, doc_.SpanOf(phrase.apposition));
-    const std::uint32_t name = NameAt(doc_, second.head);
-    if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) {
+  // A person beside a body ("the envoy, Tana Power said") are two.
+  if (const std::uint32_t name = NameBeside(doc_, phrase); name < doc_.names.size()) {
+    const Agent* noun = coder_.HeadOf(phrase.core);
+    const bool person = noun != nullptr && noun->kind == AgentKind::kPerson;
+    if (!person || doc_.names[name].kind == NameKind::kPerson) {
       key.cluster = doc_.names[name].cluster;
       return key;
     }
@@ -87,6 +101,7 @@ std::optional<ActorId> ActorBook::Find(Span phrase) const {
 }
 
 ActorId ActorBook::FindOrAdd(Span phrase) {
+  phrase = WithoutTail(doc_, phrase);
   const NounPhrase parsed = NounPhraseOf(doc_, phrase);
   DL_CHECK(!parsed.empty() && !parsed.pronoun);
   const Key key = KeyOf(parsed);
@@ -121,28 +136,36 @@ CodedPhrase ActorBook::CodeWithRole(const NounPhrase& phrase, const Key& key) co
 }
 
 ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const {
-  if (key.cluster) {
-    const NameCluster& cluster = doc_.clusters[*key.cluster];
-    const Name& name = doc_.names[cluster.names.front()];
-    if (cluster.kind == NameKind::kPerson) return ActorType::kPerson;
-    // "Beirut" as an actor is its country; a town outside the tables, or a people, is those who
-    // live there.
-    if (IsPlaceOrState(cluster.kind) || cluster.kind == NameKind::kOther) {
-      const Known<KnownName> known =
-          ActorTables::Get().NameAt(TokenWords(doc_, name.tokens.first, name.tokens.last).get());
-      if (!known) return ActorType::kGroup;
-      if (known.entry->kind != KnownKind::kOrganization) return ActorType::kCountry;
-    }
-    return ActorType::kOrganization;
-  }
+  if (key.cluster) return TypeOfName(doc_.clusters[*key.cluster], head);
   if (head == nullptr) return ActorType::kGroup;
-  if (head->kind == AgentKind::kInstitution) return ActorType::kOrganization;
+  // "factions", not "the authorities": that is one institution, by its entry.
   const Token& last = doc_.tokens[phrase.head];
-  bool plural = last.lower != last.lemma || head->term == "people" || head->term == "staff";
+  bool plural = !head->term.ends_with(last.lower);
+  if (head->kind == AgentKind::kInstitution && !plural) return ActorType::kOrganization;
+  if (head->kind == AgentKind::kCountry && !plural) return ActorType::kCountry;
+  plural = plural || last.xpos == Xpos::kNns || head->term == "people" || head->term == "staff";
   for (std::uint32_t i = phrase.core.first; i < phrase.head; ++i)
     plural = plural || FunctionClassOf(doc_.tokens[i].lower) == FunctionClass::kNumber ||
-             doc_.tokens[i].shape == Shape::kNumber;
+             doc_.tokens[i].shape == Shape::kNumber || doc_.tokens[i].lower == "no";
   return head->kind == AgentKind::kPerson && !plural ? ActorType::kPerson : ActorType::kGroup;
+}
+
+// "Beirut" as an actor is its country; a town outside the tables, or a people, is those who live
+// there, even where it was read as a body.
+ActorType ActorBook::TypeOfName(const NameCluster& cluster, const Agent* head) const {
+  if (cluster.kind == NameKind::kPerson) return ActorType::kPerson;
+  const Name& name = doc_.names[cluster.names.front()];
+  const Known<KnownName> known =
+      ActorTables::Get().NameAt(TokenWords(doc_, name.tokens.first, name.tokens.last).get());
+  const bool body = cluster.kind == NameKind::kOrganization;
+  if (known && (!body || known.size == name.tokens.size())) {
+    if (known.entry->kind == KnownKind::kOrganization) return ActorType::kOrganization;
+    return known.entry->kind == KnownKind::kDemonym ? ActorType::kGroup : ActorType::kCountry;
+  }
+  if (!body || coder_.IsPlace(name.span)) return ActorType::kGroup;
+  const bool land =
+      head != nullptr && head->kind == AgentKind::kCountry;  // "the Oriental Republic"
+  return land ? ActorType::kCountry : ActorType::kOrganization;
 }
 
 ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {

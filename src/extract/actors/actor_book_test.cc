@@ -200,6 +200,40 @@ TEST(ActorExtractor, NamesGroupsAndCapitalsThatAct) {
   EXPECT_EQ(Named(batch, "African Union")->code.country, "IGO");
 }
 
+TEST(ActorExtractor, AStateWhereSomethingIsIsNoActor) {
+  EXPECT_EQ(Named(ActorsOf(ReadWithNames("The river rose in Kenya.")), "Kenya"), nullptr);
+  EXPECT_EQ(Named(ActorsOf(ReadWithNames("NAIROBI (Wire) - The river rose on Monday.")), "NAIROBI"),
+            nullptr);
+}
+
+TEST(ActorExtractor, WhoIsNamedBesideANounIsAnActor) {
+  const RecordBatch person =
+      ActorsOf(ReadWithNames("A jury believed the roofer, Lena Holm, on Monday."));
+  ASSERT_NE(Named(person, "Lena Holm"), nullptr);
+  EXPECT_EQ(Named(person, "Lena Holm")->type, ActorType::kPerson);
+  const RecordBatch aged = ActorsOf(ReadWithNames("Lena Holm, 54, stared at the wall."));
+  EXPECT_NE(Named(aged, "Lena Holm"), nullptr);
+}
+
+TEST(ActorExtractor, TypesOfNouns) {
+  const RecordBatch batch = ActorsOf(
+      ReadWithNames("Two rival Kenyan parties met a Kenyan ministry. The Kenyan capital agreed."));
+  ASSERT_NE(Named(batch, "Two rival Kenyan parties"), nullptr);
+  EXPECT_EQ(Named(batch, "Two rival Kenyan parties")->type, ActorType::kGroup);
+  ASSERT_NE(Named(batch, "a Kenyan ministry"), nullptr);
+  EXPECT_EQ(Named(batch, "a Kenyan ministry")->type, ActorType::kOrganization);
+  ASSERT_NE(Named(batch, "The Kenyan capital"), nullptr);
+  EXPECT_EQ(Named(batch, "The Kenyan capital")->type, ActorType::kCountry);
+  EXPECT_EQ(ActorsOf(ReadWithNames("It rained in parts of the Kenyan capital.")).actors.size(), 0U);
+}
+
+TEST(ActorBook, WhatJoinsAPhraseToTheNextIsNoPartOfIt) {
+  const Document doc = ReadWithNames("Lena Holm and the mayor left.");
+  RecordBatch batch;
+  const ActorId id = ActorBook(doc, batch).FindOrAdd(SpanIn(doc, "Lena Holm and"));
+  EXPECT_EQ(doc.Words(batch.actors[id.index].mentions.spans().front()), "Lena Holm");
+}
+
 TEST(ActorExtractor, EveryActorSaysWhy) {
   const Document doc = ReadWithNames("Kenyan Foreign Minister Amina Otieno met Karl Brandt.");
   for (const Actor& actor : ActorsOf(doc).actors)

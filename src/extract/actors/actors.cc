@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "annotate/name_use.h"
 #include "extract/actors/actor_book.h"
 #include "extract/actors/noun_phrase.h"
 
@@ -39,16 +40,20 @@ class ActorScan {
     for (std::uint32_t i = phrase.core.first; i < phrase.core.last; ++i) {
       const std::uint32_t name = NameAt(doc_, i);
       if (name >= names) continue;
-      const NameKind kind = doc_.names[name].kind;
-      const std::uint32_t end = doc_.names[name].tokens.last;
-      const bool hyphen =
-          end < phrase.core.last && doc_.tokens[end].text == "-";  // "Nimitz-class carrier"
-      if (name != head_name && !hyphen &&
-          (kind == NameKind::kPerson || kind == NameKind::kOrganization ||
-           (kind == NameKind::kGeopolitical && IsState(doc_.names[name]))))
+      if (name != head_name && ActsInside(doc_.names[name], phrase.core))
         book_.FindOrAdd(doc_.names[name].span);
       i = std::max(i, doc_.names[name].tokens.last - 1);
     }
+  }
+
+  // Not in "a Nimitz-class carrier", nor the make of "Katyusha rockets".
+  bool ActsInside(const Name& name, Range core) const {
+    const std::uint32_t end = name.tokens.last;
+    if (end < core.last && doc_.tokens[end].text == "-") return false;
+    if (name.kind == NameKind::kGeopolitical) return ActsAsState(name);
+    if (!IsPersonOrBody(name.kind)) return false;
+    const Agent* noun = coder_.HeadOf(name.tokens);
+    return noun == nullptr || noun->kind != AgentKind::kThing;
   }
 
   // Complements are phrases of their own ("a spokesman for the bank"), an apposition is the same
@@ -64,7 +69,7 @@ class ActorScan {
         book_.FindOrAdd(WithModifiers(phrase, name));
         break;
       case NameKind::kGeopolitical:
-        if (phrase.core.last == name.tokens.last && IsState(name)) book_.FindOrAdd(name.span);
+        if (phrase.core.last == name.tokens.last && ActsAsState(name)) book_.FindOrAdd(name.span);
         break;
       case NameKind::kPlace:
         if (ActsAsSomebody(phrase) && !book_.CodeOf(name.span).country.empty())
@@ -89,12 +94,14 @@ class ActorScan {
       core.tokens = phrase.core;
       coded = coder_.Code(core);
     }
+    if (coded.head != nullptr && coded.head->kind == AgentKind::kCountry && !Acts(phrase)) return;
     const bool known =
         coded.head != nullptr;  // "Russian missiles struck" act too, though no noun of the tables
     const bool coded_actor = coded.code.country.empty()
                                  ? known && !coded.code.sector.empty() && Acts(phrase)
                                  : known || Acts(phrase);
-    if (!coded_actor && !ActsAsSomebody(phrase)) return;
+    if (!coded_actor && !ActsAsSomebody(phrase) && NameBeside(doc_, phrase) == doc_.names.size())
+      return;
     book_.FindOrAdd(doc_.SpanOf(phrase.tokens));
   }
 
@@ -103,7 +110,9 @@ class ActorScan {
     return phrase.core.last == name.tokens.last ? doc_.SpanOf(phrase.core) : name.span;
   }
 
-  bool IsState(const Name& name) const { return !book_.CodeOf(name.span).country.empty(); }
+  bool ActsAsState(const Name& name) const {
+    return UseOf(doc_, name) != NameUse::kWhere && !book_.CodeOf(name.span).country.empty();
+  }
 
   bool IsPlural(std::uint32_t token) const {
     return doc_.tokens[token].xpos == Xpos::kNns || doc_.tokens[token].xpos == Xpos::kNnps;

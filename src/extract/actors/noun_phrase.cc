@@ -69,7 +69,9 @@ Range Core(const Document& doc, std::uint32_t head) {
   const Range window = Window(doc, head);
   Range core{head, head + 1};
   while (core.first > window.first && LeadsCore(Branch(doc, core.first - 1, head))) --core.first;
-  while (core.last < window.last && TrailsCore(Branch(doc, core.last, head))) ++core.last;
+  while (core.last < window.last && doc.tokens[core.last].text != "," &&
+         TrailsCore(Branch(doc, core.last, head)))
+    ++core.last;  // "[Lena Holm], 54, said"
   if (const std::uint32_t name = NameAt(doc, core.last - 1); name < doc.names.size()) {
     core.first = std::min(core.first, doc.names[name].tokens.first);
     core.last = std::max(core.last, doc.names[name].tokens.last);
@@ -140,6 +142,7 @@ NounPhrase Analyse(const Document& doc, std::uint32_t head) {
   const std::uint32_t next = end < limit && doc.tokens[end].text == "," ? end + 1 : end;
   for (std::uint32_t t = next; t < limit; ++t) {
     if (doc.tokens[t].deprel != Deprel::kAppos || doc.tokens[t].head != head) continue;
+    if (doc.tokens[t].upos == Upos::kNum) break;  // "Lena Holm, 54", "factions, one of them armed"
     const Range core = Core(doc, t);
     if (core.first != next) break;
     phrase.apposition = {next, ComplementsEnd(doc, core, limit)};
@@ -188,6 +191,13 @@ std::uint32_t NameAt(const Document& doc, std::uint32_t token) {
   if (after == doc.names.end() || after->tokens.first > token)
     return static_cast<std::uint32_t>(doc.names.size());
   return static_cast<std::uint32_t>(after - doc.names.begin());
+}
+
+std::uint32_t NameBeside(const Document& doc, const NounPhrase& phrase) {
+  const auto none = static_cast<std::uint32_t>(doc.names.size());
+  if (phrase.apposition.empty()) return none;
+  const std::uint32_t name = NameAt(doc, NounPhraseOf(doc, doc.SpanOf(phrase.apposition)).head);
+  return name < none && IsPersonOrBody(doc.names[name].kind) ? name : none;
 }
 
 NounPhrase NounPhraseHeadedBy(const Document& doc, std::uint32_t token) {

@@ -51,4 +51,12 @@ NounPhrase NounPhraseOf(const Document& doc, Span span);
 // The index of the name that covers `token`, or doc.names.size().  Cost: logarithmic.
 std::uint32_t NameAt(const Document& doc, std::uint32_t token);
 
+// The index of the person or body that the apposition names: "the contractor, [Lena Holm],";
+// doc.names.size() if none.
+std::uint32_t NameBeside(const Document& doc, const NounPhrase& phrase);
+
+inline bool IsPersonOrBody(NameKind kind) {
+  return kind == NameKind::kPerson || kind == NameKind::kOrganization;
+}
+
 }  // namespace dateline

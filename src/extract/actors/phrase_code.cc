@@ -117,6 +117,12 @@ PhraseCoder::Found PhraseCoder::PlaceAt(std::uint32_t token) const {
   return found;
 }
 
+bool PhraseCoder::IsPlace(Span name) const {
+  const auto found = std::ranges::lower_bound(places_, name.begin, {},
+                                              [](const PlaceMention& m) { return m.span.begin; });
+  return found != places_.end() && found->span == name;
+}
+
 // What the tables know of [first, last), left to right, longest first.  Words inside a person's
 // name say nothing.
 std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {

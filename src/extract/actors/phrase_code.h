@@ -37,6 +37,9 @@ class PhraseCoder {
   // The noun of the tables that ends at the head of the core; null if none.
   const Agent* HeadOf(Range core) const;
 
+  // Is the name one of the places, word for word?
+  bool IsPlace(Span name) const;
+
  private:
   struct Found;  // what the tables know of one part of the phrase
   struct Reading;

@@ -5,19 +5,18 @@
 #include <unordered_set>
 #include <utility>
 
+#include "annotate/name_context.h"
+#include "annotate/name_use.h"
 #include "annotate/token_words.h"
-#include "extract/places/context.h"
 #include "extract/places/known_part.h"
 #include "extract/places/name_facts.h"
+#include "extract/places/place_nouns.h"
 #include "ontology/actor_codes.h"
 
 namespace dateline::places {
 
 namespace {
 
-// A state that acts is no place where something happens; in doubt, and where it is a place
-// elsewhere in the report, it is on the map as well.
-constexpr float kSurelyActs = 0.995F;
 // A body of this certainty is none of its places.
 constexpr float kSurelyBody = 0.7F;
 constexpr float kDoubtful = 0.5F;
@@ -33,8 +32,6 @@ class Detector {
 
   std::vector<Toponym> Run() {
     FindSurnames();
-    for (const Name& name : doc_.names)
-      if (name.kind == NameKind::kPlace) on_map_.insert(parts_.Of(name.tokens).key);
     for (const Name& name : doc_.names) ReadName(name);
     for (const Name& name : doc_.inner_names)
       if (IsPlaceOrState(name.kind)) Take(parts_.Of(name.tokens), name, "a place in a longer name");
@@ -75,6 +72,7 @@ class Detector {
   // What the gazetteer has not and the reader doubts, or what are capitals only, is none: "TNLA".
   void ReadPlace(const Name& name) {
     KnownPart part = parts_.Of(name.tokens);
+    if (NamesNoPlace(name, part)) return;
     const bool letters = name.tokens.size() == 1 &&
                          doc_.tokens[name.tokens.first].shape == Shape::kUpper &&
                          !InCapitals(name.tokens.first);
@@ -92,9 +90,8 @@ class Detector {
 
   void ReadState(const Name& name) {
     KnownPart part = parts_.Of(name.tokens);
-    if (!part.known || IsSurname(name.tokens)) return;
-    if (name.confidence < kSurelyActs || on_map_.contains(part.key))
-      Take(std::move(part), name, "a state or town");
+    if (!part.known || IsSurname(name.tokens) || NamesNoPlace(name, part)) return;
+    if (UseOf(doc_, name) != NameUse::kActs) Take(std::move(part), name, "a state or town");
   }
 
   // "the Troy police" are in Troy, and so is "Troy City Council"; the "Troy Times" may be anywhere.
@@ -106,10 +103,11 @@ class Detector {
     if (part.tokens == name.tokens) {
       const Known<KnownName> known = ActorTables::Get().NameAt(whole.get());
       if (known && known.entry->kind == KnownKind::kOrganization) return;
-      const bool doubtful = name.confidence < kSurelyBody || Modifies(name.tokens);
+      const bool doubtful = name.confidence < kSurelyBody || IsModifier(doc_, name.tokens);
       if (facts.country || (doubtful && facts.fame >= Fame::kTown))
         Take(std::move(part), name, "taken for a body");
-    } else if (facts.fame >= Fame::kCity && IsInstitution(HeadOf(doc_, name.tokens))) {
+    } else if (!facts.country && facts.fame >= Fame::kCity &&
+               IsInstitution(HeadOf(doc_, name.tokens))) {
       Take(std::move(part), name, "the place of a body");
     }
   }
@@ -131,23 +129,26 @@ class Detector {
     return facts.traits.word || (facts.traits.given_name && facts.fame < Fame::kWorld);
   }
 
-  // "in the U.S.", "Pacific Ocean": not "Canadian", that is a town of Texas too.
+  // "in the U.S.", "Pacific Ocean": not "Canadian", that is a town of Texas too, and not "U.S.
+  // officials".
   void ReadOther(const Name& name) {
     KnownPart part = parts_.Of(name.tokens);
     if (!part.known || IsDemonym(part.tokens)) return;
+    if (name.kind == NameKind::kNationality && IsModifier(doc_, name.tokens)) return;
     if (facts_.Of(part.key).country || part.tokens.size() > name.tokens.size())
       Take(std::move(part), name, "a country");
+  }
+
+  // "the West", "the Lao minister"
+  bool NamesNoPlace(const Name& name, const KnownPart& part) const {
+    const bool compass = name.tokens.size() == 1 && IsCompass(doc_.tokens[name.tokens.first].lower);
+    return compass || IsDemonym(part.tokens);
   }
 
   bool IsDemonym(Range tokens) const {
     const TokenWords window(doc_, tokens.first, tokens.last);
     const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
-    return known && known.entry->kind == KnownKind::kDemonym;
-  }
-
-  bool Modifies(Range tokens) const {
-    const Deprel relation = doc_.tokens[HeadOf(doc_, tokens)].deprel;
-    return relation == Deprel::kCompound || relation == Deprel::kAmod;
+    return known.size == tokens.size() && known.entry->kind == KnownKind::kDemonym;
   }
 
   // "Wilson" of a report that has an Ada Wilson.
@@ -157,7 +158,7 @@ class Detector {
   }
   bool IsSurname(Range tokens) const {
     return tokens.size() == 1 && surnames_.contains(doc_.tokens[tokens.first].lower) &&
-           !BehindLocative(doc_, tokens.first);
+           LocativeBefore(doc_, tokens.first).empty();
   }
 
   // ---------------------------------------------------------------- places that no name covers
@@ -173,7 +174,8 @@ class Detector {
       i = part.tokens.last;
       const NameFacts& facts = facts_.Of(part.key);
       if (IsWord(part) || facts.traits.abbreviation || IsSurname(part.tokens)) continue;
-      const bool locative = BehindLocative(doc_, part.tokens.first);
+      if (facts.country && IsModifier(doc_, part.tokens)) continue;
+      const bool locative = !LocativeBefore(doc_, part.tokens.first).empty();
       const Fame alone = part.tokens.size() > 1 ? Fame::kCity : Fame::kWorld;
       if (facts.fame < (locative ? Fame::kTown : alone)) continue;
       Take(std::move(part),
@@ -190,12 +192,20 @@ class Detector {
         .tokens = part.tokens, .span = doc_.SpanOf(part.tokens), .key = std::move(part.key)};
     toponym.confidence = name.confidence;
     toponym.cause = InDateline(doc_, part.tokens) ? "in the dateline" : std::move(cause);
+    toponym.state = StateOf(part.tokens);
     if (part.noun) {
       toponym.kind = part.noun->kind;
       toponym.level = part.noun->level;
     }
     ReadNouns(toponym);
     toponyms_.push_back(std::move(toponym));
+  }
+
+  std::string StateOf(Range tokens) const {
+    const TokenWords window(doc_, tokens.first, tokens.last);
+    const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
+    const bool state = known.size == tokens.size() && known.entry->kind == KnownKind::kCountry;
+    return state ? known.entry->code.country : std::string();
   }
 
   // "the town of Troy", "Riley county".
@@ -284,7 +294,6 @@ class Detector {
   PartFinder parts_;
   std::vector<bool> named_;  // of each token: does a name cover it?
   std::unordered_set<std::string_view> surnames_;
-  std::unordered_set<std::string> on_map_;  // keys of what is surely a place
   std::vector<Toponym> toponyms_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/name_context.h"
 #include "extract/places/name_facts.h"
 #include "text/unicode.h"
 

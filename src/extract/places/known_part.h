@@ -12,7 +12,7 @@
 #include <string>
 
 #include "document/document.h"
-#include "extract/places/context.h"
+#include "extract/places/place_nouns.h"
 #include "gazetteer/gazetteer.h"
 
 namespace dateline::places {

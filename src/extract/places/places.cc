@@ -11,6 +11,7 @@ namespace dateline {
 
 namespace {
 
+using places::Beside;
 using places::Resolved;
 using places::Toponym;
 
@@ -44,15 +45,21 @@ Place RecordOf(const Document& doc, const Toponym& toponym, const Resolved& reso
 
 // What a place that no gazetteer has takes from the one that it lies at; a country or one of its
 // first divisions is too wide to be a point of the map.
-void SetBeside(Place& place, const GazetteerPlace& outer) {
+void SetBeside(Place& place, const GazetteerPlace& outer, const Beside& beside) {
   constexpr double kLess = 0.5;
   place.country = outer.country;
   place.admin1 = outer.admin1;
   const bool wide = outer.level == 1 && !outer.capital;
   if (outer.kind == PlaceKind::kCountry || wide || outer.country.empty()) return;
-  place.at = outer.at;
+  place.at = places::Away(outer.at, beside.kilometres, beside.bearing);
   place.judgement.confidence *= kLess;
-  place.judgement.why.append("; set at ").append(outer.name).append(", named as where it is");
+  place.judgement.why.append("; set at ");
+  if (beside.kilometres > 0)
+    place.judgement.why.append("the distance from ")
+        .append(outer.name)
+        .append(" that the text gives");
+  else
+    place.judgement.why.append(outer.name).append(", named as where it is");
 }
 
 }  // namespace
@@ -66,7 +73,7 @@ StageInfo PlaceExtractor::info() const {
 void PlaceExtractor::Extract(const Document& doc, RecordBatch& batch) const {
   const std::vector<Toponym> toponyms = places::DetectToponyms(doc, *gazetteer_);
   const std::vector<Resolved> resolved = places::Resolve(toponyms, *gazetteer_);
-  const std::vector<std::uint32_t> beside = places::PlacesBeside(doc, toponyms, resolved);
+  const std::vector<Beside> beside = places::PlacesBeside(doc, toponyms, resolved);
   std::unordered_map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < toponyms.size(); ++i) {
     const auto [found, is_new] =
@@ -77,8 +84,8 @@ void PlaceExtractor::Extract(const Document& doc, RecordBatch& batch) const {
       batch.places[found->second].mentions.Add(toponyms[i].span);
     }
     Place& place = batch.places[found->second];
-    if (beside[i] != places::kNone && place.country.empty())
-      SetBeside(place, *resolved[beside[i]].place);
+    if (beside[i].toponym != places::kNone && place.country.empty())
+      SetBeside(place, *resolved[beside[i].toponym].place, beside[i]);
   }
 }
 

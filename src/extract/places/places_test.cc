@@ -232,12 +232,17 @@ TEST(Places, EmptyAndOddTexts) {
   }
 }
 
-TEST(Places, AStateThatActsIsAnActorUnlessItIsOnTheMapToo) {
+TEST(Places, AStateIsAPlaceOnlyWhereSomethingIs) {
   EXPECT_FALSE(Read("Kenya told Uganda on Monday that it would answer.").Has("Kenya"));
-  const Reading both =
+  const Reading mixed =
       Read("Three people died in Kenya. Kenya told Uganda on Monday that it would answer.");
-  ASSERT_TRUE(both.Has("Kenya"));
-  EXPECT_EQ(both.Named("Kenya")->mentions.spans().size(), 2u);
+  ASSERT_TRUE(mixed.Has("Kenya"));
+  EXPECT_EQ(mixed.Named("Kenya")->mentions.spans().size(), 1u);
+}
+
+TEST(Places, ANationalityIsNoPlace) {
+  EXPECT_FALSE(Read("Three U.S. officials met the rebels in Siversk.").Has("U.S."));
+  EXPECT_FALSE(Read("The rains failed, the Kenya Meteorological Department said.").Has("Kenya"));
 }
 
 TEST(Places, AnUnknownPlaceLiesWhereTheTextSays) {

@@ -24,6 +24,7 @@ constexpr double kNounFits = 2.5, kNounDiffers = -1.5;
 constexpr double kShared = 4;
 constexpr double kSameCountry = 2.2, kSameDivision = 1.2, kNear = 1.6;
 constexpr double kNearKilometres = 150;
+constexpr double kNamedState = 2;
 
 // Toponyms that must mean the same: one name with the same words beside it.
 struct Group {
@@ -157,8 +158,17 @@ class Resolver {
       const GazetteerPlace& place = group.candidates[c];
       const bool own = group.pick == c;
       group.scores[c] = Prior(place) + Nouns(group, place) + Container(group, place) +
-                        Votes(group, place, own) + Nearness(group, place);
+                        Votes(group, place, own) + Nearness(group, place) +
+                        NamedState(group, place);
     }
+  }
+
+  // "Gaza" is in the land that news calls so, where the gazetteer has the land under another name.
+  static double NamedState(const Group& group, const GazetteerPlace& place) {
+    const std::string& state = group.sample->state;
+    const bool inside =
+        !state.empty() && place.country == state && place.kind != PlaceKind::kCountry;
+    return inside ? kNamedState : 0;
   }
 
   static double Nouns(const Group& group, const GazetteerPlace& place) {

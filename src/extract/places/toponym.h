@@ -25,6 +25,7 @@ struct Toponym {
   // What the words beside it say: "Troy county" -> region, level 1; "the town of Troy" -> city.
   std::optional<PlaceKind> kind;
   int level = 0;
+  std::string state;             // the country that news calls so, as alpha-3: PSE for "Gaza"
   std::uint32_t inside = kNone;  // index of the toponym that contains it: "Troy" of "Troy, N.C."
   bool contains = false;         // another one is inside it: "N.C."
   double confidence = 0;         // that it names a place

@@ -1,13 +1,9 @@
-#include "extract/places/context.h"
+#include "annotate/name_context.h"
 
 #include <algorithm>
 #include <array>
 
-#include "base/check.h"
-#include "base/table.h"
-#include "text/unicode.h"
-
-namespace dateline::places {
+namespace dateline {
 
 namespace {
 
@@ -26,32 +22,6 @@ bool IsLocative(std::string_view lower) {
 
 }  // namespace
 
-PlaceNouns::PlaceNouns() {
-  static const Table table = Table::Embedded("place_nouns.tsv", 5);
-  for (const TableRow& row : table.rows()) {
-    const auto kind = FromString<PlaceKind>(row.cells[2]);
-    DL_CHECK(kind.has_value());
-    Map& map = row.cells[1] == "after" ? after_ : row.cells[1] == "before" ? before_ : of_;
-    map.emplace(row.cells[0], PlaceNoun{*kind, row.cells[3] == "1" ? 1 : 0, row.cells[4] == "1"});
-  }
-}
-
-const PlaceNouns& PlaceNouns::Get() {
-  static const PlaceNouns nouns;
-  return nouns;
-}
-
-std::optional<PlaceNoun> PlaceNouns::Find(const Map& map, std::string_view lower) {
-  const auto found = map.find(lower);
-  if (found == map.end()) return std::nullopt;
-  return found->second;
-}
-
-std::optional<PlaceNoun> PlaceNouns::After(const Token& token) const {
-  const auto noun = Find(after_, token.lower);
-  return noun ? noun : Find(after_, token.lemma);
-}
-
 bool IsCompass(std::string_view lower) {
   static constexpr std::array<std::string_view, 20> kWords = {
       "central", "coastal",      "downtown", "east",         "eastern",
@@ -60,11 +30,6 @@ bool IsCompass(std::string_view lower) {
       "south",   "southern",     "upper",    "west",         "western"};
   return IsOneOf(lower, kWords) || lower == "southeastern" || lower == "southwestern" ||
          lower == "rural";
-}
-
-bool IsCapital(const Token& token) {
-  return token.shape == Shape::kTitle || token.shape == Shape::kUpper ||
-         (!token.text.empty() && IsUpper(DecodeAt(token.text, 0).value));
 }
 
 const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t steps) {
@@ -87,26 +52,14 @@ std::uint32_t HeadOf(const Document& doc, Range tokens) {
   return tokens.last - 1;
 }
 
-bool BehindLocative(const Document& doc, std::uint32_t first) {
+std::string_view LocativeBefore(const Document& doc, std::uint32_t first) {
   for (std::uint32_t steps = 1; steps <= 3; ++steps) {
     const Token* token = Before(doc, first, steps);
-    if (token == nullptr) return false;
-    if (IsLocative(token->lower)) return true;
-    if (token->lower != "the" && !IsCompass(token->lower)) return false;
+    if (token == nullptr) return {};
+    if (IsLocative(token->lower)) return token->lower;
+    if (token->lower != "the" && !IsCompass(token->lower)) return {};
   }
-  return false;
-}
-
-std::optional<PlaceNoun> NounOf(const Document& doc, std::uint32_t first) {
-  std::uint32_t at = 1;
-  const Token* token = Before(doc, first, at);
-  if (token != nullptr && token->lower == "the") token = Before(doc, first, ++at);
-  if (token == nullptr || token->lower != "of") return std::nullopt;
-  // "the Mezzeh district of Damascus": the noun has a name of its own.
-  const Token* own = Before(doc, first, at + 2);
-  if (own != nullptr && own->upos == Upos::kPropn && IsCapital(*own)) return std::nullopt;
-  token = Before(doc, first, at + 1);
-  return token == nullptr ? std::nullopt : PlaceNouns::Get().Of(token->lower);
+  return {};
 }
 
 bool InDateline(const Document& doc, Range tokens) {
@@ -136,4 +89,4 @@ bool InDateline(const Document& doc, Range tokens) {
   return false;
 }
 
-}  // namespace dateline::places
+}  // namespace dateline
