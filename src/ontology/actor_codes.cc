@@ -66,11 +66,13 @@ void ActorTables::AddCountries() {
     const auto add = [&](std::string_view cell, KnownKind kind, std::string_view sector) {
       ForEachPart(cell, [&](std::string_view alias) {
         const std::string_view name = kind == KnownKind::kCountry ? row.cells[2] : alias;
-        AddName(alias, {kind, std::string(name), {country, std::string(sector)}});
+        const std::string_view state = kind == KnownKind::kDemonym ? "" : row.cells[2];
+        AddName(alias,
+                {kind, std::string(name), std::string(state), {country, std::string(sector)}});
         // "two Russians", "Britons"; a noun in -s, -ish, -ese has no such plural, and none is met
         if (kind == KnownKind::kDemonym && !alias.ends_with("s"))
           AddName(std::string(alias) + "s",
-                  {kind, std::string(alias), {country, std::string(sector)}});
+                  {kind, std::string(alias), "", {country, std::string(sector)}});
       });
     };
     add(row.cells[2], KnownKind::kCountry, "");
@@ -88,6 +90,7 @@ void ActorTables::AddOrganizations() {
     if (sector.empty() && row.cells[2] == "NGO" && code != "NGO") sector = "NGO";
     const KnownName name{KnownKind::kOrganization,
                          std::string(row.cells[0]),
+                         "",
                          {std::string(code), std::string(sector)}};
     AddName(row.cells[0], name);
     ForEachPart(row.cells[1], [&](std::string_view alias) { AddName(alias, name); });

@@ -24,7 +24,8 @@ enum class KnownKind : std::uint8_t { kCountry, kCapital, kDemonym, kOrganizatio
 
 struct KnownName {
   KnownKind kind;
-  std::string name;  // of the table: "Russia" for "Russian Federation", "Moscow", "Russian"
+  std::string name;   // of the table: "Russia" for "Russian Federation", "Moscow", "Russian"
+  std::string state;  // the country's own name, where it is a country or a capital
   ActorCode code;  // country; a capital has GOV too, since as an actor it stands for its government
 };
 

@@ -44,6 +44,13 @@ Span WithoutTail(const Document& doc, Span phrase) {
   return tokens.last == last ? phrase : doc.SpanOf(tokens);
 }
 
+// A country, or its capital as who acts for it: "Kyiv said" is Ukraine.  Empty for other names.
+std::string_view StateOf(const Document& doc, const Name& name) {
+  const Known<KnownName> known =
+      ActorTables::Get().NameAt(TokenWords(doc, name.tokens.first, name.tokens.last).get());
+  return known && known.size == name.tokens.size() ? known.entry->state : std::string_view();
+}
+
 }  // namespace
 
 ActorBook::ActorBook(const Document& doc, RecordBatch& batch)
@@ -65,6 +72,11 @@ ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
   if (phrase.empty()) return key;
   const std::uint32_t head = NameAt(doc_, phrase.head);
   if (head < doc_.names.size() && doc_.names[head].kind != NameKind::kNationality) {
+    key.state = StateOf(doc_, doc_.names[head]);
+    if (!key.state.empty()) {
+      key.words = "the state of " + std::string(key.state);
+      return key;
+    }
     key.cluster = doc_.names[head].cluster;
     return key;
   }
@@ -136,6 +148,7 @@ CodedPhrase ActorBook::CodeWithRole(const NounPhrase& phrase, const Key& key) co
 }
 
 ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const {
+  if (!key.state.empty()) return ActorType::kCountry;
   if (key.cluster) return TypeOfName(doc_.clusters[*key.cluster], head);
   if (head == nullptr) return ActorType::kGroup;
   // "factions", not "the authorities": that is one institution, by its entry.
@@ -177,7 +190,10 @@ ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {
   Actor actor{
       Evidence(phrase), std::string(), TypeOf(parsed, key, coded.head),
       coded.code,       std::string(), Judgement{whole ? 0.85 : known ? 0.7 : 0.5, std::move(why)}};
-  if (key.cluster) {
+  if (!key.state.empty()) {
+    actor.name = key.state;
+    actor.code.sector.clear();  // its capital has one, as its government
+  } else if (key.cluster) {
     actor.name = doc_.clusters[*key.cluster].name;
     actor.role = doc_.clusters[*key.cluster].role;
   } else {
@@ -194,7 +210,7 @@ ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {
 // ministry".
 void ActorBook::Refine(ActorId id, const NounPhrase& phrase, const Key& key) {
   Actor& actor = batch_.actors[id.index];
-  if (!actor.code.country.empty() && !actor.code.sector.empty()) return;
+  if (!actor.code.country.empty() && (!actor.code.sector.empty() || !key.state.empty())) return;
   const CodedPhrase coded = CodeWithRole(phrase, key);
   const bool country = actor.code.country.empty() && !coded.code.country.empty();
   const bool sector = actor.code.sector.empty() && !coded.code.sector.empty();

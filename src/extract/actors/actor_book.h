@@ -57,6 +57,7 @@ class ActorBook {
   struct Key {  // how a phrase is recognised again
     std::optional<std::uint32_t> cluster;
     std::string words;
+    std::string_view state;  // "Ukraine" of "Kyiv": its words then
   };
   Key KeyOf(const NounPhrase& phrase) const;
   std::optional<ActorId> FindKey(const Key& key) const;
