@@ -47,7 +47,7 @@ class SignReader {
   Signs Read() {
     if (IsVerb(trigger_.node)) {
       ReadClause(trigger_.node, true);
-      infinitive_ = trigger_.use == Use::kInfinitive;
+      infinitive_ = trigger_.use == Use::kInfinitive || HasTo(trigger_.node);
     } else {
       ReadNoun(trigger_.node);
     }
@@ -87,7 +87,8 @@ class SignReader {
           Sign(signs_.future, own ? "'will' before it" : "governed by 'will'");
         if (own && tree_.token(child).lower == "had") signs_.pluperfect = true;
         if (tree_.token(child).lower == "cannot") Negate(own);
-      } else if (tree_.Is(child, {Deprel::kAdvmod, Deprel::kCc, Deprel::kDet})) {
+      } else if (tree_.Is(child,
+                          {Deprel::kAdvmod, Deprel::kCc, Deprel::kCcPreconj, Deprel::kDet})) {
         if (Is(child, TheWords().negation)) Negate(own);
         signs_.lasting |= own && tree_.token(child).lower == "long";
       } else if (own && IsNobody(child)) {
@@ -103,6 +104,29 @@ class SignReader {
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
       }
     }
+  }
+
+  bool HasTo(std::uint32_t verb) const {
+    return std::ranges::any_of(tree_.Children(verb), [this](std::uint32_t child) {
+      return tree_.token(child).xpos == Xpos::kTo;
+    });
+  }
+
+  // "the [last] country to ratify the pact": it did.
+  bool IsOfRank(std::uint32_t verb) const {
+    if (!tree_.Is(verb, {Deprel::kAcl, Deprel::kAclRelcl, Deprel::kAdvcl})) return false;
+    return std::ranges::any_of(tree_.Children(tree_.token(verb).head), [this](std::uint32_t c) {
+      return Is(c, view_.lexicon.Class("rank"));
+    });
+  }
+
+  // "under an agreement", "because of attacks", "sought peace by promising": circumstances that
+  // what is said above does not touch.
+  bool IsCircumstance(std::uint32_t t) const {
+    const std::uint32_t mark = tree_.Child(t, {Deprel::kCase, Deprel::kMark});
+    if (mark == kNoToken) return false;
+    if (IsVerb(t)) return tree_.token(mark).lower == "by";
+    return tree_.Is(t, {Deprel::kObl}) && !Is(mark, view_.lexicon.Class("prep_complement_of_plan"));
   }
 
   // "[nobody] was arrested", "[no convoy] got through"
@@ -186,8 +210,13 @@ class SignReader {
       case Deprel::kAcl:
       case Deprel::kXcomp: {
         const Use use = UseOf(tree_, t);
+        if (IsCircumstance(t)) return false;
+        if (IsOfRank(t)) {
+          infinitive_ = false;
+          return false;
+        }
         if (use == Use::kActive && !tree_.Is(t, {Deprel::kXcomp})) return false;
-        if (use == Use::kPassive && !tree_.Is(t, {Deprel::kXcomp})) return false;
+        if (use == Use::kPassive && !tree_.Is(t, {Deprel::kXcomp}) && !HasTo(t)) return false;
         Govern(above, true);
         ReadClause(above, false);
         return true;
@@ -196,6 +225,7 @@ class SignReader {
       case Deprel::kParataxis:
         return false;
       default:
+        if (IsCircumstance(t)) return false;
         Govern(above, !signs_.presupposed);
         if (!signs_.presupposed) ReadClause(above, false);
         return true;
