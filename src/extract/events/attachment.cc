@@ -13,7 +13,7 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
-constexpr int kNewsDays = 7;
+constexpr int kNewsDays = 6;
 constexpr std::uint32_t kDatelineTokens = 16;
 
 std::optional<int> Number(std::string_view digits) {
@@ -81,6 +81,14 @@ bool IsSubject(const ReportView& view, std::uint32_t t) {
   return view.tree.Is(t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kIobj});
 }
 
+// "[before] June", "[until] Friday" says when it is over, not when it was.
+bool IsLimit(const ReportView& view, std::uint32_t t) {
+  const std::uint32_t preposition = PrepositionOf(view.tree, t);
+  if (preposition == kNoToken) return false;
+  const std::string_view lower = view.doc.tokens[preposition].lower;
+  return lower == "before" || lower == "until" || lower == "till";
+}
+
 // How near is a word to the trigger in the tree?
 class Clauses {
  public:
@@ -114,7 +122,7 @@ class Clauses {
       if (tree_.IsRoot(t) || complement || OpensClause(t)) break;
       t = tree_.token(t).head;
     }
-    return 3;
+    return Governs(t) ? 3 : kRanks;
   }
 
  private:
@@ -123,6 +131,17 @@ class Clauses {
     int rank;
   };
   bool IsVerb(std::uint32_t t) const { return tree_.token(t).upos == Upos::kVerb; }
+  // Does the trigger stand below `t`?  "Five years ago they met [before] the war broke out": not so
+  // what stands in a clause below the trigger, "accused him of having lied [in 2020]".
+  bool Governs(std::uint32_t t) const {
+    std::uint32_t at = held_.front().token;
+    for (int hop = 0; hop < 2 * kMaxHops; ++hop) {
+      if (at == t) return true;
+      if (tree_.IsRoot(at)) return false;
+      at = tree_.token(at).head;
+    }
+    return false;
+  }
   bool OpensClause(std::uint32_t t) const {
     if (tree_.Is(t, {Deprel::kAclRelcl, Deprel::kCcomp, Deprel::kParataxis, Deprel::kAdvclRelcl}))
       return true;
@@ -211,7 +230,7 @@ When WhenOf(const ReportView& view, const RecordBatch& batch, const Trigger& tri
   std::uint32_t token = kNone;
   for (int rank = 0; rank < Clauses::kRanks && token == kNone; ++rank) {
     token = Nearest(view, trigger, false, [&](std::uint32_t t) {
-      return view.time[t] != kNone && clauses.RankOf(t) == rank;
+      return view.time[t] != kNone && !IsLimit(view, t) && clauses.RankOf(t) == rank;
     });
   }
   if (token == kNone) return when;

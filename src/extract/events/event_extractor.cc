@@ -66,6 +66,7 @@ class ReportEvents {
   struct Source {  // of the event of the same index
     Trigger trigger;
     std::uint32_t row;
+    bool dated;  // by words of its own or of the scene, not by the day of the report
   };
 
   std::uint32_t SentenceAt(const Trigger& trigger) const {
@@ -154,10 +155,12 @@ class ReportEvents {
     const bool news = event.status == EventStatus::kActual || event.status == EventStatus::kClaimed;
     event.place = PlaceOf(view_, trigger, event.type, event.actors);
     if (!event.place && news && HappensSomewhere(event.type)) event.place = dateline_;
-    if (event.date.empty() && news) event.date = doc_.article().published.substr(0, 10);
+    if (event.date.empty() && HappensSomewhere(event.type)) event.date = SceneDate(trigger);
+    const bool dated = !event.date.empty();
+    if (!dated && news) event.date = doc_.article().published.substr(0, 10);
     event.judgement = {ConfidenceOf(event), WhyOf(trigger, row, event, sides, reading)};
     batch_.events.push_back(event);
-    sources_.push_back({trigger, row_index});
+    sources_.push_back({trigger, row_index, dated});
 
     if (event.type == EventType::kSanction && event.mode == "convict" &&
         NamesPrison(view_, trigger)) {
@@ -165,8 +168,20 @@ class ReportEvents {
       event.mode = "arrest";
       event.judgement.why += "; a prison term is an arrest as well";
       batch_.events.push_back(std::move(event));
-      sources_.push_back({trigger, row_index});
+      sources_.push_back({trigger, row_index, dated});
     }
+  }
+
+  // "They marched on Monday. Four were detained.": the day of the sentence before, in its
+  // paragraph.
+  std::string SceneDate(const Trigger& trigger) const {
+    if (batch_.events.empty() || !sources_.back().dated || trigger.use == Use::kNoun) return {};
+    const std::uint32_t here = SentenceAt(trigger), before = SentenceAt(sources_.back().trigger);
+    const bool next = before + 1 == here;
+    if (!next || doc_.sentences[here].paragraph != doc_.sentences[before].paragraph) return {};
+    const Xpos xpos = doc_.tokens[trigger.node].xpos;
+    if (xpos != Xpos::kVbd && xpos != Xpos::kVbn) return {};
+    return batch_.events.back().date;
   }
 
   std::vector<std::string> ContextsOf(const Trigger& trigger, std::string_view mode) const {
@@ -221,15 +236,28 @@ class ReportEvents {
     }
   }
 
+  // A day that is only that of the report tells no two acts apart.
   void LinkTellings() {
     SameActFinder tellings;
+    std::vector<std::string> days(batch_.events.size());
+    for (std::uint32_t e = 0; e < batch_.events.size(); ++e)
+      if (!sources_[e].dated) days[e].swap(batch_.events[e].date);
     for (std::uint32_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
       event.same_as = tellings.Find(event, sources_[e].row, e, batch_.events);
-      if (!event.same_as) continue;
-      event.judgement.why += "; told before as " + event.same_as->ToString();
-      if (event.mode.empty()) event.mode = batch_.events[event.same_as->index].mode;
+      if (event.same_as) TakeOver(batch_.events[event.same_as->index], event);
     }
+    for (std::uint32_t e = 0; e < batch_.events.size(); ++e)
+      if (batch_.events[e].date.empty()) batch_.events[e].date.swap(days[e]);
+  }
+
+  // What a telling leaves out, the first one says.
+  static void TakeOver(const Event& first, Event& event) {
+    event.judgement.why += "; told before as " + event.same_as->ToString();
+    if (event.mode.empty()) event.mode = first.mode;
+    if (event.date.empty()) event.date = first.date;
+    const bool old = first.status == EventStatus::kBackground;
+    if (old && event.status == EventStatus::kActual) event.status = first.status;
   }
 
   const Document& doc_;

@@ -126,6 +126,10 @@ TEST(EventStatus, FromTheWordsAroundTheTrigger) {
       {"Rebels will attack the army post.", EventStatus::kFuture},
       {"Rebels plan to attack the army post.", EventStatus::kFuture},
       {"Rebels had attacked the army post.", EventStatus::kBackground},
+      {"Nobody was arrested by soldiers.", EventStatus::kDenied},
+      {"Iran has long condemned the blockade.", EventStatus::kBackground},
+      {"Hundreds of workers marched to demand the release of the editor.", EventStatus::kActual},
+      {"Iran threatened to attack Israel if the talks fail.", EventStatus::kActual},
   };
   for (const StatusCase& c : cases) {
     const EventReading reading = Read(c.text);
@@ -278,6 +282,36 @@ TEST(EventPlace, TheNearestInTheSentenceElseTheDatelines) {
   ASSERT_EQ(dateline.batch.events.size(), 1u);
   EXPECT_EQ(dateline.batch.places[dateline.batch.events[0].place->index].name, "LUSAKA");
   EXPECT_EQ(dateline.batch.events[0].date, "2024-05-03");
+}
+
+TEST(EventDate, OfTheSceneAndNotOfAClauseBelow) {
+  const EventReading scene =
+      Read("Kenyan police broke up a march on Monday. Four protesters were arrested.", {},
+           {{"Monday", "2024-04-29"}});
+  ASSERT_EQ(scene.batch.events.size(), 2u);
+  EXPECT_EQ(scene.batch.events[1].date, "2024-04-29");
+  const EventReading below = Read("Kenya accused Uganda of having shelled a camp in March 2020.",
+                                  {}, {{"March 2020", "2020-03"}});
+  ASSERT_FALSE(below.batch.events.empty());
+  EXPECT_EQ(below.batch.events[0].date, "2024-05-03");
+}
+
+TEST(EventDate, ALaterTellingTakesTheDateOfTheFirst) {
+  const EventReading reading = Read(
+      "The Turkish invasion of Syria began in March 2021.\n\nThe Turkish invasion of Syria was "
+      "costly.",
+      {}, {{"March 2021", "2021-03"}});
+  ASSERT_EQ(reading.batch.events.size(), 2u);
+  EXPECT_EQ(reading.batch.events[1].date, "2021-03");
+  EXPECT_EQ(reading.batch.events[1].status, EventStatus::kBackground);
+}
+
+TEST(EventSides, TheAgencyAndTheGovernmentPointBack) {
+  const Strings lines = Lines(
+      "The World Health Organization sent tents.\n\nKenya's minister accused the agency of "
+      "theft.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_TRUE(lines.back().ends_with("| KEN GOV | IGO UNO")) << lines.back();
 }
 
 TEST(EventTellings, ASecondTellingPointsToTheFirst) {

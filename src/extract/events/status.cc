@@ -33,6 +33,7 @@ const StatusWords& TheWords() {
 struct Signs {
   std::string_view denied, hypothetical, future;
   bool pluperfect = false;
+  bool lasting = false;  // "has long described"
   bool promised = false;
   bool refused = false;
   bool presupposed = false;  // "the invasion", "Russia's attack", "this raid": told as known
@@ -46,7 +47,7 @@ class SignReader {
   Signs Read() {
     if (IsVerb(trigger_.node)) {
       ReadClause(trigger_.node, true);
-      infinitive_ = trigger_.use == Use::kInfinitive;
+      infinitive_ = trigger_.use == Use::kInfinitive || HasTo(trigger_.node);
     } else {
       ReadNoun(trigger_.node);
     }
@@ -55,7 +56,7 @@ class SignReader {
       if (!Climb(t)) break;
       t = tree_.token(t).head;
     }
-    if (infinitive_) Sign(signs_.hypothetical, "an infinitive");
+    if (infinitive_ && !IsSaidByActing()) Sign(signs_.hypothetical, "an infinitive");
     return signs_;
   }
 
@@ -86,9 +87,13 @@ class SignReader {
           Sign(signs_.future, own ? "'will' before it" : "governed by 'will'");
         if (own && tree_.token(child).lower == "had") signs_.pluperfect = true;
         if (tree_.token(child).lower == "cannot") Negate(own);
-      } else if (tree_.Is(child, {Deprel::kAdvmod, Deprel::kCc, Deprel::kDet})) {
+      } else if (tree_.Is(child,
+                          {Deprel::kAdvmod, Deprel::kCc, Deprel::kCcPreconj, Deprel::kDet})) {
         if (Is(child, TheWords().negation)) Negate(own);
-      } else if (own && tree_.Is(child, {Deprel::kAdvcl})) {
+        signs_.lasting |= own && tree_.token(child).lower == "long";
+      } else if (own && IsNobody(child)) {
+        Negate(own);
+      } else if (own && tree_.Is(child, {Deprel::kAdvcl}) && !StandsOnCondition()) {
         const std::uint32_t mark = tree_.Child(child, {Deprel::kMark});
         if (mark != kNoToken && Is(mark, TheWords().condition)) {
           signs_.promised |= !signs_.future.empty() && signs_.hypothetical.empty();
@@ -99,6 +104,56 @@ class SignReader {
         if (Is(child, TheWords().negative)) Sign(signs_.denied, "negated");
       }
     }
+  }
+
+  bool HasTo(std::uint32_t verb) const {
+    return std::ranges::any_of(tree_.Children(verb), [this](std::uint32_t child) {
+      return tree_.token(child).xpos == Xpos::kTo;
+    });
+  }
+
+  // "the [last] country to ratify the pact": it did.
+  bool IsOfRank(std::uint32_t verb) const {
+    if (!tree_.Is(verb, {Deprel::kAcl, Deprel::kAclRelcl, Deprel::kAdvcl})) return false;
+    return std::ranges::any_of(tree_.Children(tree_.token(verb).head), [this](std::uint32_t c) {
+      return Is(c, view_.lexicon.Class("rank"));
+    });
+  }
+
+  // "under an agreement", "because of attacks", "sought peace by promising": circumstances that
+  // what is said above does not touch.
+  bool IsCircumstance(std::uint32_t t) const {
+    const std::uint32_t mark = tree_.Child(t, {Deprel::kCase, Deprel::kMark});
+    if (mark == kNoToken) return false;
+    if (IsVerb(t)) return tree_.token(mark).lower == "by";
+    return tree_.Is(t, {Deprel::kObl}) && !Is(mark, view_.lexicon.Class("prep_complement_of_plan"));
+  }
+
+  // "[nobody] was arrested", "[no convoy] got through"
+  bool IsNobody(std::uint32_t child) const {
+    if (!tree_.Is(child, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj})) return false;
+    const std::string_view lower = tree_.token(child).lower;
+    if (lower == "nobody" || lower == "none" || lower == "nothing") return true;
+    const std::uint32_t determiner = tree_.Child(child, {Deprel::kDet});
+    return determiner != kNoToken && tree_.token(determiner).lower == "no";
+  }
+
+  // A threat, a promise or a demand is made, whatever it hangs on: "threatened to quit if ..."
+  bool StandsOnCondition() const {
+    const EventType type = view_.lexicon.row(trigger_.rows.front()).type;
+    return type == EventType::kThreaten || type == EventType::kAgree ||
+           type == EventType::kRequest || type == EventType::kAccuse;
+  }
+
+  // "marched to [demand] a vote": who marches demands it.
+  bool IsSaidByActing() const {
+    if (!tree_.Is(trigger_.node, {Deprel::kAdvcl}) || IsVerbOfPlan()) return false;
+    const EventType type = view_.lexicon.row(trigger_.rows.front()).type;
+    return type == EventType::kRequest || type == EventType::kAccuse || type == EventType::kSupport;
+  }
+  bool IsVerbOfPlan() const {
+    const std::uint32_t above = tree_.token(trigger_.node).head;
+    return Is(above, TheWords().maybe) || Is(above, TheWords().coming);
   }
 
   // "will not release", "would never sign", "cannot accept"
@@ -155,8 +210,13 @@ class SignReader {
       case Deprel::kAcl:
       case Deprel::kXcomp: {
         const Use use = UseOf(tree_, t);
+        if (IsCircumstance(t)) return false;
+        if (IsOfRank(t)) {
+          infinitive_ = false;
+          return false;
+        }
         if (use == Use::kActive && !tree_.Is(t, {Deprel::kXcomp})) return false;
-        if (use == Use::kPassive && !tree_.Is(t, {Deprel::kXcomp})) return false;
+        if (use == Use::kPassive && !tree_.Is(t, {Deprel::kXcomp}) && !HasTo(t)) return false;
         Govern(above, true);
         ReadClause(above, false);
         return true;
@@ -165,6 +225,7 @@ class SignReader {
       case Deprel::kParataxis:
         return false;
       default:
+        if (IsCircumstance(t)) return false;
         Govern(above, !signs_.presupposed);
         if (!signs_.presupposed) ReadClause(above, false);
         return true;
@@ -230,6 +291,8 @@ StatusReading StatusOf(const ReportView& view, const RecordBatch& batch, const T
     decide(EventStatus::kClaimed, "only its source says so");
   } else if (signs.pluperfect) {
     decide(EventStatus::kBackground, "pluperfect");
+  } else if (signs.lasting) {
+    decide(EventStatus::kBackground, "said to last");
   } else if (old && !IsPresent(view, trigger)) {
     decide(EventStatus::kBackground, "dated before the news");
   }
