@@ -150,6 +150,11 @@ CodedPhrase ActorBook::CodeWithRole(const NounPhrase& phrase, const Key& key) co
 ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const {
   if (!key.state.empty()) return ActorType::kCountry;
   if (key.cluster) return TypeOfName(doc_.clusters[*key.cluster], head);
+  // "one of the diplomats" is one of many.
+  const std::uint32_t first = phrase.tokens.first;
+  if (doc_.tokens[first].lower == "one" && first + 1 < phrase.tokens.last &&
+      doc_.tokens[first + 1].lower == "of")
+    return ActorType::kPerson;
   if (head == nullptr) return ActorType::kGroup;
   // "factions", not "the authorities": that is one institution, by its entry.
   const Token& last = doc_.tokens[phrase.head];

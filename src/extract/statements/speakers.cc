@@ -109,13 +109,11 @@ std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) c
   return found == by_head_.end() ? std::nullopt : std::optional(found->second);
 }
 
-// "one soldier", "one of the diplomats": the words after the pronoun say who; "one of them, Ward":
-// the name does.
+// "one soldier": the words after the pronoun say who; "one of them, Ward": the name does.
 Range SpeakerResolver::WithoutOne(Range phrase) const {
   if (phrase.size() < 2 || view_.lower(phrase.first) != "one") return phrase;
-  const bool of_them = phrase.size() > 3 && view_.lower(phrase.first + 1) == "of" &&
-                       view_.token(phrase.first + 2).upos == Upos::kPron;
-  if (!of_them) return {phrase.first + 1, phrase.last};
+  if (view_.lower(phrase.first + 1) != "of") return {phrase.first + 1, phrase.last};
+  if (phrase.size() < 4 || view_.token(phrase.first + 2).upos != Upos::kPron) return phrase;
   for (std::uint32_t i = phrase.first + 3; i < phrase.last; ++i) {
     const std::uint32_t name = NameAt(view_.doc(), i);
     if (name < view_.doc().names.size()) return view_.doc().names[name].tokens;
