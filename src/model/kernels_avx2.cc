@@ -26,17 +26,17 @@ struct Avx2 {
     return _mm256_add_epi32(sum, _mm256_madd_epi16(x, w));
   }
   // Eight outputs' sums out of their pairs.
-  static void Store(std::int32_t* sums, __m256i low, __m256i high) {
+  static IntPart Folded(__m256i low, __m256i high) {
     const __m256i crossed = _mm256_hadd_epi32(low, high);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums), _mm256_permute4x64_epi64(crossed, 0xD8));
+    return (IntPart)_mm256_permute4x64_epi64(crossed, 0xD8);
   }
 
   // Eight outputs of a panel at a time, so that the sums of four rows stay in registers.
   template <int R, int P>
-  static void Tile(const Input* x, std::size_t in, const std::uint8_t* panel, std::size_t,
-                   std::int32_t (&sums)[R][16 * P]) {
-    for (std::size_t half = 0; half < 2; ++half) {
-      const std::uint8_t* w = panel + 32 * half;
+  [[gnu::noinline]] static void Tile(const Input* x, std::size_t in, const std::uint8_t* panel,
+                                     std::size_t, Ints (&sums)[R][P]) {
+    Unrolled<2>([&](auto half) {
+      const std::uint8_t* w = panel + 32 * half.value;
       __m256i low[R], high[R];
       Unrolled<R>([&](auto r) { low[r.value] = high[r.value] = _mm256_setzero_si256(); });
       for (std::size_t i = 0; i < in; i += 4, w += 64) {
@@ -50,8 +50,10 @@ struct Avx2 {
           high[r.value] = Added(high[r.value], inputs, second);
         });
       }
-      Unrolled<R>([&](auto r) { Store(sums[r.value] + 8 * half, low[r.value], high[r.value]); });
-    }
+      Unrolled<R>([&](auto r) {
+        sums[r.value][0].part[half.value] += Folded(low[r.value], high[r.value]);
+      });
+    });
   }
 };
 

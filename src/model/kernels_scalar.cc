@@ -16,14 +16,16 @@ struct Scalar {
 
   template <int R, int P>
   static void Tile(const Input* x, std::size_t in, const std::uint8_t* panel, std::size_t,
-                   std::int32_t (&sums)[R][16 * P]) {
-    for (std::int32_t& sum : sums[0]) sum = 0;
+                   Ints (&sums)[R][P]) {
+    std::int32_t sum[16];
+    Store(sum, sums[0][0]);
     for (std::size_t i = 0; i < in; i += 4, panel += 64) {
       for (std::size_t o = 0; o < 16; ++o) {
         const std::uint8_t* w = panel + 4 * o;
-        sums[0][o] += x[i] * w[0] + x[i + 1] * w[1] + x[i + 2] * w[2] + x[i + 3] * w[3];
+        sum[o] += x[i] * w[0] + x[i + 1] * w[1] + x[i + 2] * w[2] + x[i + 3] * w[3];
       }
     }
+    sums[0][0] = Load(sum);
   }
 };
 

@@ -19,12 +19,9 @@ struct Vnni {
   static constexpr int kPanels = 4;
 
   template <int R, int P>
-  static void Tile(const Input* x, std::size_t in, const std::uint8_t* panels, std::size_t stride,
-                   std::int32_t (&sums)[R][16 * P]) {
-    __m512i sum[R][P];
-    Unrolled<R>([&](auto r) {
-      Unrolled<P>([&](auto p) { sum[r.value][p.value] = _mm512_setzero_si512(); });
-    });
+  [[gnu::always_inline]] static void Tile(const Input* x, std::size_t in,
+                                          const std::uint8_t* panels, std::size_t stride,
+                                          Ints (&sums)[R][P]) {
     for (std::size_t i = 0; i < in; i += 4) {
       __m512i w[P];
       Unrolled<P>(
@@ -34,15 +31,11 @@ struct Vnni {
         __builtin_memcpy(&four, x + r.value * in + i, sizeof four);
         const __m512i inputs = _mm512_set1_epi32(four);
         Unrolled<P>([&](auto p) {
-          sum[r.value][p.value] = _mm512_dpbusd_epi32(sum[r.value][p.value], w[p.value], inputs);
+          IntPart& sum = sums[r.value][p.value].part[0];
+          sum = (IntPart)_mm512_dpbusd_epi32((__m512i)sum, w[p.value], inputs);
         });
       });
     }
-    Unrolled<R>([&](auto r) {
-      Unrolled<P>([&](auto p) {
-        _mm512_storeu_si512(sums[r.value] + 16 * p.value, sum[r.value][p.value]);
-      });
-    });
   }
 };
 
