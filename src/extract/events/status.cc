@@ -140,8 +140,10 @@ class SignReader {
 
   // "the attacks might be related": not so "an attack might come".
   bool IsIdleSubject(std::uint32_t t) const {
-    return tree_.Is(t, {Deprel::kNsubj}) &&
-           !Is(tree_.token(t).head, view_.lexicon.Class("occurrence"));
+    if (!tree_.Is(t, {Deprel::kNsubj, Deprel::kNsubjPass})) return false;
+    const std::uint32_t verb = tree_.token(t).head;
+    return !Is(verb, view_.lexicon.Class("occurrence")) &&
+           !Is(verb, view_.lexicon.Class("light_verb"));
   }
 
   // "[nobody] was arrested", "[no convoy] got through"
