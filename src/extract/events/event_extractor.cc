@@ -117,7 +117,7 @@ class ReportEvents {
       }
     };
     if (assault->actors.empty()) add(sides.actors, assault->actors);
-    add(sides.recipients, assault->recipients);
+    if (assault->recipients.empty()) add(sides.recipients, assault->recipients);
   }
 
   Event* FirstOf(std::size_t begin, EventType type, std::string_view mode) {

@@ -18,8 +18,9 @@ struct RoleWords {
   const WordSet& by;
   const WordSet& with;
   const WordSet& between;
-  const WordSet& from;   // "an offer from"
-  const WordSet& venue;  // "rallied outside"
+  const WordSet& for_whom;  // "called for Chad to leave"
+  const WordSet& from;      // "an offer from"
+  const WordSet& venue;     // "rallied outside"
   const WordSet& against;
   const WordSet& addressee;  // "called on", "pleaded with"
   const WordSet& light_verb;
@@ -29,13 +30,13 @@ struct RoleWords {
 
 const RoleWords& TheWords() {
   static const TriggerLexicon& lexicon = TriggerLexicon::Get();
-  static const RoleWords words{lexicon.Class("prep_target"),  lexicon.Class("prep_complement"),
-                               lexicon.Class("prep_to"),      lexicon.Class("prep_by"),
-                               lexicon.Class("prep_with"),    lexicon.Class("prep_between"),
-                               lexicon.Class("prep_from"),    lexicon.Class("prep_venue"),
-                               lexicon.Class("prep_against"), lexicon.Class("prep_addressee"),
-                               lexicon.Class("light_verb"),   lexicon.Class("means"),
-                               lexicon.Class("means_verb")};
+  static const RoleWords words{lexicon.Class("prep_target"),    lexicon.Class("prep_complement"),
+                               lexicon.Class("prep_to"),        lexicon.Class("prep_by"),
+                               lexicon.Class("prep_with"),      lexicon.Class("prep_between"),
+                               lexicon.Class("prep_for"),       lexicon.Class("prep_from"),
+                               lexicon.Class("prep_venue"),     lexicon.Class("prep_against"),
+                               lexicon.Class("prep_addressee"), lexicon.Class("light_verb"),
+                               lexicon.Class("means"),          lexicon.Class("means_verb")};
   return words;
 }
 
@@ -54,6 +55,18 @@ bool HitsPlaces(const TriggerRow& row) {
 // Acts that somebody receives: "sent tents to", "expressed condolences to".
 bool IsGiven(const TriggerRow& row) {
   return row.type == EventType::kAid || row.type == EventType::kSupport;
+}
+
+// Acts that one promises or does to somebody: "conceded the seat to the rebels".
+bool IsPromised(const TriggerRow& row) {
+  return row.type == EventType::kAgree || row.type == EventType::kConcede ||
+         row.type == EventType::kRetreat;
+}
+
+bool GovernsInfinitive(const ReportView& view, std::uint32_t verb) {
+  return std::ranges::any_of(view.tree.Children(verb), [&view](std::uint32_t child) {
+    return UseOf(view.tree, child) == Use::kInfinitive;
+  });
 }
 
 // Acts of words about what somebody does.
@@ -232,6 +245,21 @@ void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sid
   }
 }
 
+// "sent tents to help [the people]", "a fund to feed [the children]"
+bool RoleFinder::AddHelped(std::uint32_t verb, const Heads& objects, Sides& sides) const {
+  Heads above{verb};
+  above.insert(above.end(), objects.begin(), objects.end());
+  for (std::uint32_t word : above) {
+    for (std::uint32_t purpose : view_.tree.Children(word)) {
+      if (!view_.tree.Is(purpose, {Deprel::kAdvcl, Deprel::kAcl, Deprel::kXcomp})) continue;
+      if (UseOf(view_.tree, purpose) != Use::kInfinitive) continue;
+      if (Add(ObjectsOf(view_.tree, purpose), true, "who is helped", List::kRecipients, sides))
+        return true;
+    }
+  }
+  return false;
+}
+
 void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
   const RoleWords& p = TheWords();
   const bool places = HitsPlaces(row);
@@ -251,7 +279,7 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
   const bool request = row.type == EventType::kRequest;
   if (request ? behind(p.addressee, "addressee") : behind(p.target, "target")) return;
-  for (std::uint32_t object : objects) {
+  for (std::uint32_t object : ObjectsOf(view_.tree, verb)) {
     // "condemned the attack by [rebels]", "rejected [Chad's] demand": an act stands for who did it.
     if (IsVerbal(row.type)) AddOwner(object, List::kRecipients, sides);
     if (sides.recipients.empty()) AddTargetsOfNoun(object, row, sides);
@@ -259,6 +287,11 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   }
   // "halted exports to [its neighbour]"
   if (row.type == EventType::kSanction && behind(p.complement, "target")) return;
+  // "pledged its support to [the people]", "called for [Chad] to leave"
+  if (IsPromised(row) && behind(p.to, "receiver")) return;
+  if (request && GovernsInfinitive(view_, verb) && behind(p.for_whom, "who is to do it")) return;
+  // "announced aid to help [the people]"
+  if (row.type == EventType::kAid && AddHelped(verb, objects, sides)) return;
   // "demanded that [the minister] resign", "agreed to send tents to [the town]"
   const std::uint32_t clause = view_.tree.Child(verb, {Deprel::kXcomp, Deprel::kCcomp});
   if (clause == kNoToken || !IsVerb(view_, clause)) return;

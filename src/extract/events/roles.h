@@ -41,6 +41,7 @@ class RoleFinder {
   void OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
   // Who suffers what an active verb says: its objects, or who stands behind them.
   void AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const;
+  bool AddHelped(std::uint32_t verb, const Heads& objects, Sides& sides) const;
   // Below a noun: "talks with X", "sanctions on X".
   void AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sides& sides) const;
   // "the Russian strike", "Russia's strike", "a strike by Russia": whose it is.

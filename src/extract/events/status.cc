@@ -47,7 +47,8 @@ class SignReader {
   Signs Read() {
     if (IsVerb(trigger_.node)) {
       ReadClause(trigger_.node, true);
-      infinitive_ = trigger_.use == Use::kInfinitive || HasTo(trigger_.node);
+      infinitive_ =
+          (trigger_.use == Use::kInfinitive || HasTo(trigger_.node)) && !IsOutcome(trigger_.node);
     } else {
       ReadNoun(trigger_.node);
     }
@@ -106,6 +107,13 @@ class SignReader {
     }
   }
 
+  // "fled, only to be jailed"
+  bool IsOutcome(std::uint32_t verb) const {
+    return std::ranges::any_of(tree_.Children(verb), [&](std::uint32_t child) {
+      return child < verb && tree_.token(child).lower == "only";
+    });
+  }
+
   bool HasTo(std::uint32_t verb) const {
     return std::ranges::any_of(tree_.Children(verb), [this](std::uint32_t child) {
       return tree_.token(child).xpos == Xpos::kTo;
@@ -126,7 +134,16 @@ class SignReader {
     const std::uint32_t mark = tree_.Child(t, {Deprel::kCase, Deprel::kMark});
     if (mark == kNoToken) return false;
     if (IsVerb(t)) return tree_.token(mark).lower == "by";
-    return tree_.Is(t, {Deprel::kObl}) && !Is(mark, view_.lexicon.Class("prep_complement_of_plan"));
+    return tree_.Is(t, {Deprel::kObl, Deprel::kNmod}) &&
+           !Is(mark, view_.lexicon.Class("prep_complement_of_plan"));
+  }
+
+  // "the attacks might be related": not so "an attack might come".
+  bool IsIdleSubject(std::uint32_t t) const {
+    if (!tree_.Is(t, {Deprel::kNsubj, Deprel::kNsubjPass})) return false;
+    const std::uint32_t verb = tree_.token(t).head;
+    return !Is(verb, view_.lexicon.Class("occurrence")) &&
+           !Is(verb, view_.lexicon.Class("light_verb"));
   }
 
   // "[nobody] was arrested", "[no convoy] got through"
@@ -210,7 +227,10 @@ class SignReader {
       case Deprel::kAcl:
       case Deprel::kXcomp: {
         const Use use = UseOf(tree_, t);
-        if (IsCircumstance(t)) return false;
+        if (IsCircumstance(t)) {
+          ReadClause(above, false);
+          return true;
+        }
         if (IsOfRank(t)) {
           infinitive_ = false;
           return false;
@@ -225,7 +245,7 @@ class SignReader {
       case Deprel::kParataxis:
         return false;
       default:
-        if (IsCircumstance(t)) return false;
+        if (IsCircumstance(t) || IsIdleSubject(t)) return false;
         Govern(above, !signs_.presupposed);
         if (!signs_.presupposed) ReadClause(above, false);
         return true;
@@ -242,7 +262,8 @@ class SignReader {
     }
     if (Is(above, TheWords().maybe)) Sign(signs_.hypothetical, "governed by a word of possibility");
     if (Is(above, TheWords().coming)) Sign(signs_.future, "governed by a plan or promise");
-    if (Is(above, TheWords().done)) infinitive_ = false;
+    const bool had_to = tree_.token(above).lower == "had";
+    if (had_to || Is(above, TheWords().done)) infinitive_ = false;
     // "planned to attack" is to come, whatever an infinitive alone would be.
     if (!signs_.future.empty()) infinitive_ = false;
   }
