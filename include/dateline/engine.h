@@ -24,7 +24,8 @@
 namespace dateline {
 
 struct EngineOptions {
-  std::string data_dir;  // the folder with gazetteer.bin and core.dlm
+  std::string data_dir;        // the folder with gazetteer.bin and the models
+  std::string model = "core";  // core, fast: data_dir/core.dlm; or the path of a file .dlm
   Limits limits;
 };
 
@@ -41,9 +42,10 @@ class Engine {
   // REQUIRES: article is not null and its text is valid UTF-8.
   RecordBatch Read(std::shared_ptr<const Article> article) const;
 
-  // Which engine made a record: the release, and a digest of the tables in the binary, so that an
-  // article read with other tables is read again.  A change of the rules alone needs a new release.
-  static std::string_view Version();
+  // Which engine made a record: the release, and digests of the tables in the binary and of the
+  // model, so that an article read with others is read again.  A change of the rules alone needs a
+  // new release.
+  std::string Version() const;
 
  private:
   explicit Engine(std::unique_ptr<const Stages> stages);

@@ -129,6 +129,8 @@ Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::stri
       *std::move(names), *std::move(attributions), *std::move(stance))));
 }
 
+std::string EncoderAnnotator::model_digest() const { return model_->file.Digest(); }
+
 StageInfo EncoderAnnotator::info() const {
   return {"encoder",
           {Layer::kSentences, Layer::kTokens},

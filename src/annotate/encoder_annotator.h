@@ -21,6 +21,8 @@ class EncoderAnnotator : public Annotator {
   static Result<std::unique_ptr<EncoderAnnotator>> Open(const std::string& path);
   ~EncoderAnnotator() override;
 
+  std::string model_digest() const;  // which model this is: 32 hex digits
+
   StageInfo info() const override;
   void Annotate(Document& doc) const override;
 

@@ -119,7 +119,8 @@ Command AnnotateCommand() {
            {"--names", "", "write names"},
            {"--layers", "", "write all layers"},
            SchemaOption(),
-           DataOption()},
+           DataOption(),
+           ModelOption()},
           RunAnnotate};
 }
 

@@ -1,4 +1,5 @@
 // pipe and extract: reports in, one line of JSON each out, nothing kept.
+#include "base/in_order.h"
 #include "cli/command.h"
 #include "cli/data_dir.h"
 #include "cli/input_options.h"
@@ -9,27 +10,45 @@ namespace dateline::cli {
 
 namespace {
 
+// An article, or the line of what could not be read.
+struct Piece {
+  std::shared_ptr<const Article> article;
+  std::string line;
+};
+
 // Every article or error as a line, in order.  `engine`: none for the text alone.
 int Stream(const Args& args, const Engine* engine) {
   Result<ReadOptions> options = ReadOptionsOf(args);
   if (!options) return Fail(options.error());
+  const Result<unsigned> jobs = JobsOf(args);
+  if (!jobs) return Fail(jobs.error());
   options->lines = args.positionals.empty();  // standard input is a stream of lines
   const std::vector<std::string> paths =
       args.positionals.empty() ? std::vector<std::string>{"-"} : args.positionals;
   if (paths.front() == "-") SayWhatIsRead("JSON Lines");
   InputWalker walker(paths, *options);
+  bool printed = true;
+  InOrder<Piece, std::string> lines(
+      *jobs, kWaitingBytes,
+      [engine](Piece piece) {
+        if (piece.article == nullptr) return piece.line;
+        return RecordJson(*piece.article,
+                          engine != nullptr ? engine->Read(piece.article) : RecordBatch{});
+      },
+      // Each line at once: who feeds reports one by one waits for the answer.
+      [&printed](const std::string& line) { return printed = Print(line + "\n") && Flush(); });
   while (std::optional<Result<Article>> next = walker.Next()) {
-    std::string line;
-    if (!next->has_value()) {
-      line = ErrorJson(walker.last_given_id(), next->error());
+    Piece piece;
+    if (next->has_value()) {
+      piece.article = std::make_shared<const Article>(**std::move(next));
     } else {
-      const auto article = std::make_shared<const Article>(**std::move(next));
-      line = RecordJson(*article, engine != nullptr ? engine->Read(article) : RecordBatch{});
+      piece.line = ErrorJson(walker.last_given_id(), next->error());
     }
-    // Each line at once: who feeds reports one by one waits for the answer.
-    if (!Print(line + "\n") || !Flush()) return kFailed;
+    const std::size_t size = piece.article ? piece.article->text.size() : piece.line.size();
+    if (!lines.Put(std::move(piece), size)) break;
   }
-  return kDone;
+  lines.Finish();
+  return printed ? kDone : kFailed;
 }
 
 int RunPipe(const Args& args) {
@@ -53,7 +72,7 @@ Command PipeCommand() {
           "\"...\"}  (or \"html\")\n"
           "Example:  dateline pipe < reports.jsonl > records.jsonl",
           {{"PATH", "files or folders; none: standard input", false, true}},
-          {SchemaOption(), DataOption()},
+          {SchemaOption(), JobsOption(), DataOption(), ModelOption()},
           RunPipe};
 }
 
@@ -66,7 +85,7 @@ Command ExtractCommand() {
           "empty records.\n"
           "Example:  dateline extract page.html | jq -r .article.text",
           {{"PATH", "files or folders; none: JSON Lines on standard input", false, true}},
-          {SchemaOption()},
+          {SchemaOption(), JobsOption()},
           RunExtract};
 }
 

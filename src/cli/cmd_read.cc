@@ -2,8 +2,10 @@
 #include <signal.h>
 
 #include <csignal>
+#include <mutex>
 #include <utility>
 
+#include "base/in_order.h"
 #include "cli/command.h"
 #include "cli/data_dir.h"
 #include "cli/input_options.h"
@@ -17,7 +19,7 @@ namespace {
 
 volatile std::sig_atomic_t stop_wanted = 0;
 
-// The first Ctrl-C ends the run after the report at hand, a second one at once.
+// The first Ctrl-C ends the run after the reports at hand, a second one at once.
 void StopOnSignal() {
   struct sigaction action = {};
   action.sa_handler = [](int) { stop_wanted = 1; };
@@ -39,36 +41,37 @@ struct Counts {
   }
 };
 
+using Next = Result<std::shared_ptr<const Article>>;
+
+// An article with its records, or why there are none.
+struct Answer {
+  Next next;
+  Result<bool> known = false;
+  RecordBatch batch = {};
+};
+
+// Many read at once, one at a time asks the store or adds to it.
 class Reading {
  public:
   Reading(const Engine& engine, StoreWriter& store) : engine_(engine), store_(store) {}
 
-  // One article or reject.  An Error: the store can take no more.
-  Result<void> Take(Result<Article> next) {
-    if (!next) {
-      Reject(next.error());
-      return {};
+  // Called by many threads.
+  Answer Read(Next next) {
+    Answer answer{std::move(next)};
+    if (!answer.next) return answer;
+    {
+      const std::lock_guard lock(mutex_);
+      answer.known = store_.Has((*answer.next)->id);
     }
-    const auto article = std::make_shared<const Article>(*std::move(next));
-    progress_.Show(counts_.Line() + "  " + VisibleLine(article->source));
-    const Result<bool> known = store_.Has(article->id);
-    if (!known) return std::unexpected(known.error());
-    if (*known) {
-      ++counts_.known;
-      return {};
-    }
-    const RecordBatch batch = engine_.Read(article);
-    const Result<bool> added = store_.Add(*article, batch);
-    if (!added && added.error().code == ErrorCode::kRecordsInvalid) {
-      Reject(added.error());
-      return {};
-    }
-    if (!added) return std::unexpected(added.error());
-    ++(*added ? counts_.added : counts_.known);
-    counts_.statements += batch.statements.size();
-    counts_.events += batch.events.size();
-    counts_.places += batch.places.size();
-    return {};
+    if (answer.known && !*answer.known) answer.batch = engine_.Read(*answer.next);
+    return answer;
+  }
+
+  // Called by one thread, in the order of the reports.  False: the store can take no more.
+  bool Keep(const Answer& answer) {
+    const Result<void> kept = Add(answer);
+    if (!kept) failure_ = kept.error();
+    return kept.has_value();
   }
 
   void Finish() {
@@ -77,8 +80,35 @@ class Reading {
   }
 
   const Counts& counts() const { return counts_; }
+  const std::optional<Error>& failure() const { return failure_; }
 
  private:
+  Result<void> Add(const Answer& answer) {
+    if (!answer.next) {
+      Reject(answer.next.error());
+      return {};
+    }
+    const Article& article = **answer.next;
+    progress_.Show(counts_.Line() + "  " + VisibleLine(article.source));
+    if (!answer.known) return std::unexpected(answer.known.error());
+    if (*answer.known) {
+      ++counts_.known;
+      return {};
+    }
+    const std::lock_guard lock(mutex_);
+    const Result<bool> added = store_.Add(article, answer.batch);
+    if (!added && added.error().code == ErrorCode::kRecordsInvalid) {
+      Reject(added.error());
+      return {};
+    }
+    if (!added) return std::unexpected(added.error());
+    ++(*added ? counts_.added : counts_.known);
+    counts_.statements += answer.batch.statements.size();
+    counts_.events += answer.batch.events.size();
+    counts_.places += answer.batch.places.size();
+    return {};
+  }
+
   void Reject(const Error& error) {
     progress_.Clear();
     std::fprintf(stderr, "rejected: %s\n", VisibleLine(ToString(error)).c_str());
@@ -87,8 +117,10 @@ class Reading {
 
   const Engine& engine_;
   StoreWriter& store_;
+  std::mutex mutex_;  // over store_
   Counts counts_;
   Progress progress_;
+  std::optional<Error> failure_;
 };
 
 int Run(const Args& args) {
@@ -97,22 +129,30 @@ int Run(const Args& args) {
   options->leave_out = args.Get("--db");
   const Result<Engine> engine = OpenEngine(args);
   if (!engine) return Fail(engine.error());
-  Result<StoreWriter> store = StoreWriter::Open(args.Get("--db"), std::string(Engine::Version()));
+  const Result<unsigned> jobs = JobsOf(args);
+  if (!jobs) return Fail(jobs.error());
+  Result<StoreWriter> store = StoreWriter::Open(args.Get("--db"), engine->Version());
   if (!store) return Fail(store.error());
 
   StopOnSignal();
   if (args.positionals.front() == "-") SayWhatIsRead("a report, or JSON Lines,");
   InputWalker walker(args.positionals, *options);
   Reading reading(*engine, *store);
-  Result<void> taken;
-  while (taken && stop_wanted == 0) {
+  InOrder<Next, Answer> answers(
+      *jobs, kWaitingBytes, [&](Next next) { return reading.Read(std::move(next)); },
+      [&](const Answer& answer) { return reading.Keep(answer); });
+  while (stop_wanted == 0) {
     std::optional<Result<Article>> next = walker.Next();
     if (!next) break;
     if (stop_wanted != 0 && !next->has_value()) break;  // the stop cut its reading short
-    taken = reading.Take(*std::move(next));
+    const std::size_t size = next->has_value() ? (*next)->text.size() : 0;
+    Next article = next->has_value() ? Next(std::make_shared<const Article>(**std::move(next)))
+                                     : std::unexpected(next->error());
+    if (!answers.Put(std::move(article), size)) break;
   }
+  answers.Finish();
   reading.Finish();
-  if (!taken) return Fail(taken.error());
+  if (reading.failure()) return Fail(*reading.failure());
   if (stop_wanted != 0) {
     std::fputs("stopped; what is counted above is kept: run the same command again to go on\n",
                stderr);
@@ -136,7 +176,7 @@ Command ReadCommand() {
           "  dateline read reports/ --db news.db\n"
           "  zcat archive.jsonl.gz | dateline read -",
           {{"PATH", "files, folders, or - for standard input", true, true}},
-          {StoreOption(), SchemaOption(), DataOption()},
+          {StoreOption(), SchemaOption(), JobsOption(), DataOption(), ModelOption()},
           Run};
 }
 

@@ -43,7 +43,8 @@ Command ShowCommand() {
           {StoreOption(),
            {"--why", "", "say for each record what decided, and how sure it is"},
            {"--layers", "", "the words instead: each sentence as a tree, its names and statements"},
-           DataOption()},
+           DataOption(),
+           ModelOption()},
           Run};
 }
 

@@ -28,6 +28,7 @@ std::string DataDir(const Args& args) {
 EngineOptions OptionsOf(const Args& args) {
   EngineOptions options;
   options.data_dir = DataDir(args);
+  options.model = args.Get("--model");
   return options;
 }
 

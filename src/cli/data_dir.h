@@ -14,11 +14,16 @@ namespace dateline::cli {
 inline Option DataOption() {
   return {
       "--data", "DIR",
-      "the folder with gazetteer.bin and core.dlm (else $DATELINE_DATA, else beside the binary)",
+      "the folder with gazetteer.bin and the models (else $DATELINE_DATA, else beside the binary)",
       ""};
 }
 
-// The engine with its data.  REQUIRES: the command has DataOption().
+inline Option ModelOption() {
+  return {"--model", "NAME",
+          "core, or fast: four layers of six, less accurate; or the path of a file .dlm", "core"};
+}
+
+// The engine with its data.  REQUIRES: the command has DataOption() and ModelOption().
 Result<Engine> OpenEngine(const Args& args);
 Result<std::unique_ptr<Stages>> OpenStages(const Args& args);
 

@@ -127,6 +127,17 @@ Result<ModelFile> ModelFile::Open(const std::string& path) {
   return ModelFile(std::move(file));
 }
 
+std::string ModelFile::Digest() const {
+  std::string hex;
+  for (const char byte :
+       file_->bytes.substr(offsetof(Header, checksum), sizeof(Header::checksum))) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    hex += kDigits[static_cast<std::uint8_t>(byte) >> 4];
+    hex += kDigits[static_cast<std::uint8_t>(byte) & 15];
+  }
+  return hex;
+}
+
 Error ModelFile::Unfit(const std::string& what) const {
   return {ErrorCode::kModelUnfit, what + ": take the model of this version of dateline",
           file_->path};

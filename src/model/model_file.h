@@ -52,6 +52,9 @@ class ModelFile {
   Result<RowTensor> Rows(std::string_view name, std::uint32_t rows, std::uint32_t columns) const;
   Result<PanelTensor> Panels(std::string_view name, std::uint32_t out, std::uint32_t in) const;
 
+  // Its checksum: 32 lower-case hex digits.  Tells one model from another.
+  std::string Digest() const;
+
   // An Error (kModelUnfit) that says what this file lacks and names it.
   Error Unfit(const std::string& what) const;
 

@@ -22,10 +22,10 @@ RecordBatch Engine::Read(std::shared_ptr<const Article> article) const {
   return stages_->Extract(stages_->Annotate(std::move(article)));
 }
 
-std::string_view Engine::Version() {
-  static const std::string kVersion =
-      DATELINE_VERSION "+" + Table::DigestOfEmbedded().substr(0, 12);
-  return kVersion;
+std::string Engine::Version() const {
+  constexpr std::size_t kDigits = 12;
+  return DATELINE_VERSION "+" + Table::DigestOfEmbedded().substr(0, kDigits) + "+" +
+         stages_->encoder().model_digest().substr(0, kDigits);
 }
 
 }  // namespace dateline

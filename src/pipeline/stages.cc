@@ -39,8 +39,9 @@ Stages::Stages(Gazetteer gazetteer, std::unique_ptr<EncoderAnnotator> encoder, c
 Result<std::unique_ptr<Stages>> Stages::Open(const EngineOptions& options) {
   Result<Gazetteer> gazetteer = Gazetteer::Open(options.data_dir + "/gazetteer.bin");
   if (!gazetteer) return std::unexpected(gazetteer.error());
-  Result<std::unique_ptr<EncoderAnnotator>> encoder =
-      EncoderAnnotator::Open(options.data_dir + "/core.dlm");
+  Result<std::unique_ptr<EncoderAnnotator>> encoder = EncoderAnnotator::Open(
+      options.model.ends_with(".dlm") ? options.model
+                                      : options.data_dir + "/" + options.model + ".dlm");
   if (!encoder) return std::unexpected(encoder.error());
   return std::unique_ptr<Stages>(
       new Stages(*std::move(gazetteer), *std::move(encoder), options.limits));
