@@ -116,6 +116,22 @@ Heads WithConjuncts(const Tree& tree, std::uint32_t head) {
   return heads;
 }
 
+std::uint32_t Counted(const Tree& tree, std::uint32_t noun) {
+  static constexpr std::string_view kCounts[] = {"hundred", "thousand", "dozen",  "ten",
+                                                 "million", "score",    "number", "crowd",
+                                                 "most",    "some",     "many",   "majority"};
+  const Token& word = tree.token(noun);
+  if (std::ranges::find(kCounts, std::string_view(word.lemma)) == std::end(kCounts) &&
+      word.upos != Upos::kNum)
+    return noun;
+  for (std::uint32_t child : tree.Children(noun)) {
+    const std::uint32_t preposition =
+        tree.Is(child, {Deprel::kNmod}) ? tree.Child(child, {Deprel::kCase}) : kNoToken;
+    if (preposition != kNoToken && tree.token(preposition).lower == "of") return child;
+  }
+  return noun;
+}
+
 std::uint32_t PrepositionOf(const Tree& tree, std::uint32_t noun) {
   return tree.Child(noun, {Deprel::kCase});
 }

@@ -41,6 +41,9 @@ Heads SubjectOf(const Tree& tree, std::uint32_t verb);
 // Direct and indirect object of an active verb.
 Heads ObjectsOf(const Tree& tree, std::uint32_t verb);
 
+// The noun that says who: "thousands of [troops]", "dozens of [people]"; else the word itself.
+std::uint32_t Counted(const Tree& tree, std::uint32_t noun);
+
 // Who follows one of `prepositions` below `node`: "an attack [on the port]", "fired [at the port]".
 Heads BehindPreposition(const Tree& tree, const WordsOfDocument& words, std::uint32_t node,
                         const WordSet& prepositions);

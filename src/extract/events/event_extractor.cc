@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/actors/noun_phrase.h"
 #include "extract/events/attachment.h"
 #include "extract/events/coding_rules.h"
 #include "extract/events/counts.h"
@@ -85,7 +86,8 @@ class ReportEvents {
   void OfTrigger(const Trigger& trigger) {
     const Sides sides = roles_.Find(trigger, view_.lexicon.row(trigger.rows.front()));
     // In a report of politics one side may be a pronoun, or left unsaid.
-    const bool speaks_of_politics = view_.political_report || NamesPersonInPolitics(trigger, sides);
+    const bool speaks_of_politics =
+        view_.political_report || NamesSomebodyInPolitics(trigger, sides);
     const int political = sides.Political() + (speaks_of_politics ? 1 : 0);
     const auto fits = [&](std::uint32_t r) { return view_.lexicon.row(r).sides <= political; };
     const auto row = std::find_if(trigger.rows.begin(), trigger.rows.end(), fits);
@@ -93,13 +95,16 @@ class ReportEvents {
     AddEvent(trigger, *row, sides);
   }
 
-  // "Papandreou agreed to resign", of whom nothing is known but that the sentence is of politics.
-  bool NamesPersonInPolitics(const Trigger& trigger, const Sides& sides) const {
+  // "Moreno agreed to resign", "all sides agreed", of whom nothing is known but that the sentence
+  // is of politics.
+  bool NamesSomebodyInPolitics(const Trigger& trigger, const Sides& sides) const {
     if (!view_.sentences[SentenceAt(trigger)].political) return false;
     return std::ranges::any_of(sides.actors, [this](const Side& side) {
       if (side.participant.spans.empty() || IsPoliticalCode(side.participant.code)) return false;
-      const Range tokens = doc_.TokensIn(side.participant.spans.front());
-      return view_.IsName(tokens.first, NameKind::kPerson);
+      const NounPhrase phrase = NounPhraseOf(doc_, side.participant.spans.front());
+      if (phrase.empty()) return false;
+      return view_.IsName(phrase.root, NameKind::kPerson) ||
+             view_.lexicon.Class("joint_noun").At(view_.words, phrase.head, phrase.head + 1);
     });
   }
 

@@ -97,6 +97,15 @@ TEST(EventSides, WhatOneSendsOrFiresIsNoSideButWhoGetsItIs) {
   EXPECT_TRUE(Lines("France gave Kenya tanks and ammunition.").at(0).ends_with("| FRA | KEN"));
 }
 
+TEST(EventSides, WhoIsCountedIsWhoActs) {
+  const Strings lines = Lines("Thousands of Kenyan troops deployed to the border.");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines[0].substr(0, 15), "MOBILIZE troops");
+  EXPECT_TRUE(Lines("Hundreds of people protested outside the Kenyan embassy.")
+                  .at(0)
+                  .find("UNK CVL | KEN") != std::string::npos);
+}
+
 TEST(EventSides, WhatIsOnesOwnIsNoOtherSide) {
   const Strings lines = Lines("Chad threatened to recall its ambassador.");
   ASSERT_FALSE(lines.empty());

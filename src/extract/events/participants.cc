@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/actors/noun_phrase.h"
+#include "extract/events/clause.h"
 
 namespace dateline::events {
 
@@ -111,7 +112,7 @@ std::optional<Side> ParticipantFinder::OfHead(const NounPhrase& phrase, bool pla
   }
   if (const std::optional<ActorId> body = antecedents_.BodyOf(phrase))
     return Side{{{span}, body, batch_.actors[body->index].code}, false};
-  if (HasCode(book_.CodeOf(view_.doc.tokens[head].span))) {
+  if (HasCode(book_.CodeOf(view_.doc.tokens[Counted(view_.tree, head)].span))) {
     // The head decides whether the phrase is somebody: "soldiers", "the ministry"; not "the
     // invasion".
     Side side = OfActor(span);
@@ -149,7 +150,8 @@ std::optional<Side> ParticipantFinder::FindThing(const NounPhrase& phrase) const
 std::optional<Side> ParticipantFinder::FindUncoded(const NounPhrase& phrase) const {
   if (phrase.empty() || phrase.pronoun) return std::nullopt;
   const auto is = [&](std::string_view word_class) {
-    return view_.lexicon.Class(word_class).At(view_.words, phrase.head, phrase.head + 1);
+    const std::uint32_t noun = Counted(view_.tree, phrase.head);
+    return view_.lexicon.Class(word_class).At(view_.words, noun, noun + 1);
   };
   if (!is("person_noun") && !is("joint_noun") && !is("counterpart_noun")) return std::nullopt;
   Side side = OfActor(view_.doc.SpanOf(phrase.tokens));

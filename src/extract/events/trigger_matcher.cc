@@ -135,8 +135,12 @@ class Matcher {
     const Xpos xpos = doc_.tokens[node].xpos;
     const bool bare = xpos == Xpos::kVbn || (xpos == Xpos::kVbd && IsHeadline(node));
     if (heads.empty() && bare) heads = SubjectOf(view_.tree, node);
-    return std::ranges::any_of(heads,
-                               [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+    return std::ranges::any_of(heads, [&](std::uint32_t head) { return TestHead(need, head); });
+  }
+
+  bool TestHead(const Need& need, std::uint32_t head) const {
+    head = Counted(view_.tree, head);
+    return Test(need, {head, head + 1});
   }
 
   // A headline, or a line that is all there is.
@@ -147,7 +151,7 @@ class Matcher {
   bool TestSubjects(const Need& need, std::uint32_t node, Use use) const {
     if (use == Use::kNoun || use == Use::kPassive) return false;
     return std::ranges::any_of(SubjectOf(view_.tree, node),
-                               [&](std::uint32_t head) { return Test(need, {head, head + 1}); });
+                               [&](std::uint32_t head) { return TestHead(need, head); });
   }
 
   bool GovernsInfinitive(std::uint32_t node) const {
