@@ -162,9 +162,11 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
   if (head->kind == AgentKind::kInstitution && !plural) return ActorType::kOrganization;
   if (head->kind == AgentKind::kCountry && !plural) return ActorType::kCountry;
   plural = plural || last.xpos == Xpos::kNns || head->term == "people" || head->term == "staff";
+  const std::string_view opening = doc_.tokens[phrase.core.first].lower;
+  plural = plural || opening == "no" || opening == "neither";  // "no student" is nobody
   for (std::uint32_t i = phrase.core.first; i < phrase.head; ++i)
     plural = plural || FunctionClassOf(doc_.tokens[i].lower) == FunctionClass::kNumber ||
-             doc_.tokens[i].shape == Shape::kNumber || doc_.tokens[i].lower == "no";
+             doc_.tokens[i].shape == Shape::kNumber;
   return head->kind == AgentKind::kPerson && !plural ? ActorType::kPerson : ActorType::kGroup;
 }
 

@@ -18,10 +18,18 @@ class ActorScan {
 
   void Run() {
     for (const Sentence& sentence : doc_.sentences) {
+      // Complements are phrases of their own ("a spokesman for the bank"), an apposition is the
+      // same actor again.
+      Range apposition;
       for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last;) {
+        if (i >= apposition.first && i < apposition.last) {
+          i = apposition.last;
+          continue;
+        }
         const NounPhrase phrase = NounPhraseStartingAt(doc_, i);
         if (!phrase.empty() && !phrase.pronoun) Visit(phrase);
-        i = std::max(i + 1, Next(phrase));
+        if (!phrase.apposition.empty()) apposition = phrase.apposition;
+        i = std::max(i + 1, phrase.core.last);
       }
     }
   }
@@ -54,12 +62,6 @@ class ActorScan {
     if (!IsPersonOrBody(name.kind)) return false;
     const Agent* noun = coder_.HeadOf(name.tokens);
     return noun == nullptr || noun->kind != AgentKind::kThing;
-  }
-
-  // Complements are phrases of their own ("a spokesman for the bank"), an apposition is the same
-  // actor again.
-  static std::uint32_t Next(const NounPhrase& phrase) {
-    return phrase.apposition.empty() ? phrase.core.last : phrase.tokens.last;
   }
 
   void VisitName(const NounPhrase& phrase, const Name& name) {

@@ -245,6 +245,33 @@ TEST(Places, ANationalityIsNoPlace) {
   EXPECT_FALSE(Read("The rains failed, the Kenya Meteorological Department said.").Has("Kenya"));
 }
 
+TEST(Places, ADistanceSaysWhereAnUnknownPlaceIs) {
+  const Reading reading =
+      Read("Shells fell on Qwerthek, a village about 100 km to the north of Mombasa.");
+  const Place* place = reading.Named("Qwerthek");
+  ASSERT_NE(place, nullptr);
+  ASSERT_TRUE(place->at.has_value());
+  const Place* town = reading.Named("Mombasa");
+  ASSERT_NE(town, nullptr);
+  EXPECT_NEAR(place->at->lat, town->at->lat + 0.9, 0.01);
+  EXPECT_NEAR(place->at->lon, town->at->lon, 0.01);
+  EXPECT_EQ(place->country, "KEN");
+  EXPECT_LT(place->judgement.confidence, 0.5);
+}
+
+TEST(Places, ADistanceBehindAVerbSaysNothing) {
+  const Reading reading =
+      Read("He left Qwerthek, drove all night and slept 8 km north of Mombasa.");
+  const Place* place = reading.Named("Qwerthek");
+  ASSERT_NE(place, nullptr);
+  EXPECT_FALSE(place->at.has_value());
+}
+
+TEST(Places, TheLandThatNewsCallsSo) {
+  const Reading reading = Read("Trucks of flour waited to enter Gaza. Two died in Maputo.");
+  EXPECT_EQ(reading.CountryOf("Gaza"), "PSE");
+}
+
 TEST(Places, AnUnknownPlaceLiesWhereTheTextSays) {
   const Reading reading = Read("A market burned in the Qwerthek district of Mombasa.");
   const Place* place = reading.Named("Qwerthek");
