@@ -15,6 +15,7 @@ using std::chrono::year;
 
 constexpr int kNewsDays = 6;
 constexpr std::uint32_t kDatelineTokens = 16;
+constexpr int kOwnRanks = 3;  // of Clauses: nearer than another clause of the sentence
 
 std::optional<int> Number(std::string_view digits) {
   int value = 0;
@@ -72,6 +73,16 @@ std::uint32_t Nearest(const ReportView& view, const Trigger& trigger, bool after
   if (behind == kNone || ahead == kNone) return behind == kNone ? ahead : behind;
   const bool nearer = behind + 1 - trigger.tokens.last < trigger.tokens.first - ahead;
   return after_first || nearer ? behind : ahead;
+}
+
+// "marched against the Gaza clauses", "praise for Accra": what it is about, not where it was.
+bool IsTopic(const ReportView& view, std::uint32_t t) {
+  if (view.tree.Is(t, {Deprel::kCompound, Deprel::kFlat, Deprel::kAmod, Deprel::kNmodPoss}))
+    t = view.tree.token(t).head;
+  const std::uint32_t preposition = PrepositionOf(view.tree, t);
+  if (preposition == kNoToken) return false;
+  const std::string_view lower = view.doc.tokens[preposition].lower;
+  return lower == "against" || lower == "about" || lower == "for" || lower == "with";
 }
 
 // Is the word part of a name that is a subject?  "[United] States"
@@ -212,7 +223,7 @@ std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, E
   const bool needs_preposition = !HappensSomewhere(type);
   const auto counts = [&](std::uint32_t t) {
     if (view.place[t] == kNone) return false;
-    if (IsSubject(view, t)) return false;  // who acts, not where
+    if (IsSubject(view, t) || IsTopic(view, t)) return false;  // who acts, not where
     const Span span = view.doc.tokens[t].span;
     for (const Participant& actor : actors)
       if (!actor.spans.empty() && actor.spans.front().Contains(span)) return false;
@@ -220,7 +231,14 @@ std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, E
     const std::string_view before = t == 0 ? std::string_view() : view.doc.tokens[t - 1].lower;
     return before == "in" || before == "at" || before == "near" || before == "outside";
   };
-  const std::uint32_t token = Nearest(view, trigger, true, counts);
+  // "In Accra crowds marched, and Kenya ...": a place of the trigger's own clause before others
+  const Clauses clauses(view, trigger);
+  std::uint32_t token = kNone;
+  for (int rank = 0; rank < kOwnRanks && token == kNone; ++rank) {
+    token = Nearest(view, trigger, true,
+                    [&](std::uint32_t t) { return counts(t) && clauses.RankOf(t) == rank; });
+  }
+  if (token == kNone) token = Nearest(view, trigger, true, counts);
   return token == kNone ? std::nullopt : std::optional(PlaceId{view.place[token]});
 }
 

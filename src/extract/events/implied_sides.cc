@@ -141,6 +141,14 @@ class Implication {
     return false;
   }
 
+  // "foreign auditors", "hackers": nothing says that they are of the place.  A foreign minister is.
+  bool IsStranger(const NounPhrase& phrase, const Participant& side) const {
+    if (side.code.sector == "GOV") return false;
+    for (std::uint32_t t = phrase.core.first; t < phrase.core.last; ++t)
+      if (Is(t, "stranger")) return true;
+    return false;
+  }
+
   // Whose a side is that names no country.  Soldiers, officials and people who are not named as
   // foreigners are of `where`; "its rival" is whom `others` deal with.
   void GiveCountry(const std::string& where, const Sides& others, Sides& sides) const {
@@ -164,7 +172,7 @@ class Implication {
       const bool other = !phrase.empty() && Is(phrase.head, "counterpart_noun");
       if (const auto code = other ? parties_.Counterpart(others, false) : std::nullopt) {
         side.code = {code->country, OwnSector(*code, side)};
-      } else if (!side.code.sector.empty() && !other) {
+      } else if (!side.code.sector.empty() && !other && !IsStranger(phrase, side)) {
         side.code.country = country;
       }
       given.push_back(std::move(side));
@@ -222,6 +230,8 @@ class Implication {
     if (event.type == EventType::kAssault) {
       other = parties_.Opponent(event.actors);
       if (!other) other = ActorCode{own.empty() ? where : own, ""};
+    } else if (event.mode == "riot" || event.mode == "strike") {
+      return;  // rioters and strikers may have anybody against them
     } else if (event.type == EventType::kCoerce || IsDomestic(event)) {
       other = ActorCode{where, ""};
       // "the bloc closed the borders": against whom it acts elsewhere
