@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "annotate/name_context.h"
 #include "annotate/token_words.h"
@@ -30,12 +31,25 @@ bool HasGovernment(const Document& doc, Range name) {
   return false;
 }
 
+// Who or what goes from one place to another: "the lorry rolled over from Turkey", "a flight to
+// Oslo".
+bool Moves(const Token& token) {
+  static const std::unordered_set<std::string_view> kWords = {
+      "arrive", "bring",  "carry",   "come",    "cross",  "deport", "depart", "drive",
+      "escape", "ferry",  "flee",    "fly",     "go",     "head",   "march",  "move",
+      "roll",   "sail",   "ship",    "smuggle", "travel", "walk",   "border", "exile",
+      "exit",   "flight", "journey", "passage", "return", "road",   "route",  "tour",
+      "train",  "trip",   "visit",   "voyage",  "way"};
+  return kWords.contains(token.lemma);
+}
+
 // Parties stand behind "from", "to" and "between" as often as places: "talks between Oslo and
 // Riga".
-bool BehindPlainLocative(const Document& doc, std::uint32_t first) {
+bool BehindPlainLocative(const Document& doc, std::uint32_t first, std::uint32_t governor) {
   static constexpr std::array<std::string_view, 5> kOfParties = {"between", "from", "to", "toward",
                                                                  "towards"};
   const std::string_view word = LocativeBefore(doc, first);
+  if ((word == "from" || word == "to") && Moves(doc.tokens[governor])) return true;
   return !word.empty() && std::ranges::find(kOfParties, word) == kOfParties.end();
 }
 
@@ -119,8 +133,8 @@ NameUse UseOf(const Document& doc, const Name& name) {
   const Token& head = doc.tokens[second ? doc.tokens[own].head : own];
   // "in Kenya's view" says of the view where it is.
   const bool owner = head.deprel == Deprel::kNmodPoss;
-  const bool where =
-      owner ? OwnsPlace(doc, name.tokens, head) : BehindPlainLocative(doc, name.tokens.first);
+  const bool where = owner ? OwnsPlace(doc, name.tokens, head)
+                           : BehindPlainLocative(doc, name.tokens.first, head.head);
   if (where || InDateline(doc, name.tokens)) return NameUse::kWhere;
   if (IsDescribed(doc, head)) return NameUse::kBoth;
   const bool acts = Acts(doc, name.tokens, head) || name.confidence >= kSurelyActs;

@@ -39,6 +39,12 @@ TEST(NameUse, APrepositionOfPlaceSaysWhere) {
             NameUse::kWhere);
 }
 
+TEST(NameUse, WhereOneComesFromOrGoesToIsAPlace) {
+  EXPECT_EQ(Use("The ship sailed from Kenya on Monday.", "Kenya", 0.99F), NameUse::kWhere);
+  EXPECT_EQ(Use("It was his first visit to Kenya.", "Kenya", 0.99F), NameUse::kWhere);
+  EXPECT_EQ(Use("They demanded an apology from Kenya.", "Kenya", 0.99F), NameUse::kActs);
+}
+
 TEST(NameUse, WhatAStateIsOrHasIsOfTheMapToo) {
   EXPECT_EQ(Use("Kenya has 47 counties.", "Kenya", 0.99F), NameUse::kBoth);
   EXPECT_EQ(Use("Kenya is a large market.", "Kenya", 0.99F), NameUse::kBoth);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/actors/noun_phrase.h"
 #include "extract/statements/source.h"
 
 namespace dateline {
@@ -45,6 +46,11 @@ bool ReadHeadline(const StatementView& view, std::uint32_t sentence, std::vector
   Draft draft;
   draft.sentence = sentence;
   Range content;
+  // "LAGOS: Two bridges fell." is a dateline.
+  if (const std::uint32_t name = NameAt(view.doc(), tokens.first);
+      !whole.headline && name < view.doc().names.size() &&
+      IsPlaceOrState(view.doc().names[name].kind))
+    return false;
   if (IsLabel(view, tokens.first, colon) && view.token(tokens.first).shape != Shape::kLower) {
     draft.frame = "source and colon";
     draft.source = {tokens.first, colon};

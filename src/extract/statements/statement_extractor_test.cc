@@ -52,6 +52,12 @@ TEST(Statements, Headlines) {
             (Strings{"officials | say | Two bridges fall in flood"}));
 }
 
+TEST(Statements, ATownBeforeAColonIsADateline) {
+  EXPECT_EQ(
+      Lines("Smoke over the islands\n\nJAKARTA: Smoke from fires closed three schools on Monday."),
+      Strings{});
+}
+
 TEST(Statements, TheOneSpokenToIsTheAddressee) {
   const Reading reading = Read("Ward told the court that the key was lost.");
   ASSERT_EQ(reading.Lines(), (Strings{"Ward | told | that the key was lost"}));
