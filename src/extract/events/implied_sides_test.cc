@@ -34,7 +34,7 @@ TEST(ImpliedSides, AnActToldAgainHasTheSidesOfItsFirstTelling) {
 
 TEST(ImpliedSides, WhoIsNotNamedAsAForeignerIsOfTheSceneOrOfTheReportsState) {
   const EventReading reading = Read(
-      "Kenya and Kenya's president were silent.\n\nPolice in Kampala arrested two activists. Four "
+      "Kenya and Kenya's president were silent.\n\nPolice arrested two activists in Kampala. Four "
       "protesters were detained.\n\nIt rained.\n\nProsecutors charged the minister.",
       {{"Kampala", "UGA"}, {"Kenya", "KEN", PlaceKind::kCountry}});
   ASSERT_EQ(reading.batch.events.size(), 3u);
