@@ -12,7 +12,7 @@ namespace dateline {
 
 namespace {
 
-constexpr float kSurelyActs = 0.98F;  // of the head, where the tree leaves it open
+constexpr float kSurelyActs = 0.985F;  // of the head, where the tree leaves it open
 
 Known<KnownName> KnownAt(const Document& doc, Range tokens) {
   const TokenWords words(doc, tokens.first, tokens.last);
@@ -117,7 +117,9 @@ bool Acts(const Document& doc, Range name, const Token& head) {
       const std::string_view word = WordBefore(doc, name.first);
       if (word == "of") return IsArm(doc, head.head);
       if (word == "on") return Addresses(doc.tokens[head.head]);
-      return word == "between" || word == "against" || word == "for";
+      // "arms for Oslo"; not "he left for Oslo".
+      if (word == "for") return head.deprel == Deprel::kNmod;
+      return word == "between" || word == "against";
     }
     default:
       return false;

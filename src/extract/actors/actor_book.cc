@@ -149,7 +149,10 @@ CodedPhrase ActorBook::CodeWithRole(const NounPhrase& phrase, const Key& key) co
 
 ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const {
   if (!key.state.empty()) return ActorType::kCountry;
-  if (key.cluster) return TypeOfName(doc_.clusters[*key.cluster], head);
+  if (key.cluster) {
+    const bool body = IsBodyBeside(phrase.root);
+    return body ? ActorType::kOrganization : TypeOfName(doc_.clusters[*key.cluster], head);
+  }
   // "one of the diplomats" is one of many.
   const std::uint32_t first = phrase.tokens.first;
   if (doc_.tokens[first].lower == "one" && first + 1 < phrase.tokens.last &&
@@ -168,6 +171,15 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
     plural = plural || FunctionClassOf(doc_.tokens[i].lower) == FunctionClass::kNumber ||
              doc_.tokens[i].shape == Shape::kNumber;
   return head->kind == AgentKind::kPerson && !plural ? ActorType::kPerson : ActorType::kGroup;
+}
+
+// "Tana, a farmers' group,": it is one, whatever its name was read as.
+bool ActorBook::IsBodyBeside(std::uint32_t root) const {
+  const NounPhrase whole = NounPhraseHeadedBy(doc_, root);
+  if (whole.apposition.empty() || NameBeside(doc_, whole) < doc_.names.size()) return false;
+  const Agent* noun = coder_.HeadOf(NounPhraseOf(doc_, doc_.SpanOf(whole.apposition)).core);
+  return noun != nullptr &&
+         (noun->kind == AgentKind::kInstitution || noun->kind == AgentKind::kGroup);
 }
 
 // "Beirut" as an actor is its country; a town outside the tables, or a people, is those who live

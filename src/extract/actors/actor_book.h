@@ -66,6 +66,7 @@ class ActorBook {
   void Refine(ActorId id, const NounPhrase& phrase, const Key& key);
   CodedPhrase CodeWithRole(const NounPhrase& phrase, const Key& key) const;
   ActorType TypeOf(const NounPhrase& phrase, const Key& key, const Agent* head) const;
+  bool IsBodyBeside(std::uint32_t root) const;
   ActorType TypeOfName(const NameCluster& cluster, const Agent* head) const;
 
   const Document& doc_;

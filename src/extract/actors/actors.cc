@@ -31,33 +31,35 @@ class ActorScan {
         if (!phrase.apposition.empty()) apposition = phrase.apposition;
         i = std::max(i + 1, phrase.core.last);
       }
+      VisitNames(sentence.tokens);
     }
   }
 
  private:
-  // A core may hold names that are actors beside its head: "Kremlin spokesman Oleg Maro",
-  // "Kenya's finance ministry".
   void Visit(const NounPhrase& phrase) {
-    const std::uint32_t head_name = NameAt(doc_, phrase.head);
-    const std::uint32_t names = static_cast<std::uint32_t>(doc_.names.size());
-    if (head_name < names) {
-      VisitName(phrase, doc_.names[head_name]);
+    const std::uint32_t name = NameAt(doc_, phrase.head);
+    if (name < doc_.names.size()) {
+      VisitName(phrase, doc_.names[name]);
     } else {
       VisitNoun(phrase);
     }
-    for (std::uint32_t i = phrase.core.first; i < phrase.core.last; ++i) {
-      const std::uint32_t name = NameAt(doc_, i);
-      if (name >= names) continue;
-      if (name != head_name && ActsInside(doc_.names[name], phrase.core))
-        book_.FindOrAdd(doc_.names[name].span);
-      i = std::max(i, doc_.names[name].tokens.last - 1);
+  }
+
+  // Names stand inside the phrases of others ("Kremlin spokesman Oleg Maro", "Kenya's finance
+  // ministry") and where the tree shows none.
+  void VisitNames(Range sentence) {
+    for (; name_ < doc_.names.size() && doc_.names[name_].tokens.first < sentence.last; ++name_) {
+      const Name& name = doc_.names[name_];
+      if (ActsByItself(name, sentence)) book_.FindOrAdd(name.span);
     }
   }
 
   // Not in "a Nimitz-class carrier", nor the make of "Katyusha rockets".
-  bool ActsInside(const Name& name, Range core) const {
+  bool ActsByItself(const Name& name, Range sentence) const {
     const std::uint32_t end = name.tokens.last;
-    if (end < core.last && doc_.tokens[end].text == "-") return false;
+    const bool hyphen =
+        end < sentence.last && doc_.tokens[end].text == "-" && !doc_.tokens[end].space_before;
+    if (hyphen) return false;
     if (name.kind == NameKind::kGeopolitical) return ActsAsState(name);
     if (!IsPersonOrBody(name.kind)) return false;
     const Agent* noun = coder_.HeadOf(name.tokens);
@@ -71,8 +73,7 @@ class ActorScan {
         book_.FindOrAdd(WithModifiers(phrase, name));
         break;
       case NameKind::kGeopolitical:
-        if (phrase.core.last == name.tokens.last && ActsAsState(name)) book_.FindOrAdd(name.span);
-        break;
+        break;  // by itself, without what stands before it
       case NameKind::kPlace:
         if (ActsAsSomebody(phrase) && !book_.CodeOf(name.span).country.empty())
           book_.FindOrAdd(name.span);
@@ -144,6 +145,7 @@ class ActorScan {
   const Document& doc_;
   ActorBook book_;
   PhraseCoder coder_;
+  std::uint32_t name_ = 0;  // the next to visit
 };
 
 }  // namespace

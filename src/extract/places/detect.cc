@@ -151,10 +151,13 @@ class Detector {
     return known.size == tokens.size() && known.entry->kind == KnownKind::kDemonym;
   }
 
-  // "Wilson" of a report that has an Ada Wilson.
+  // "Wilson" of a report that has an Ada Wilson; not Kenya after the Prince of Kenya.
   void FindSurnames() {
-    for (const Name& name : doc_.names)
-      if (name.kind == NameKind::kPerson) surnames_.insert(doc_.tokens[name.tokens.last - 1].lower);
+    for (const Name& name : doc_.names) {
+      const std::uint32_t last = name.tokens.last - 1;
+      const bool of = name.tokens.size() > 1 && doc_.tokens[last - 1].lower == "of";
+      if (name.kind == NameKind::kPerson && !of) surnames_.insert(doc_.tokens[last].lower);
+    }
   }
   bool IsSurname(Range tokens) const {
     return tokens.size() == 1 && surnames_.contains(doc_.tokens[tokens.first].lower) &&
