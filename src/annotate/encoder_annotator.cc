@@ -8,6 +8,7 @@
 #include "annotate/names_head.h"
 #include "annotate/parse_head.h"
 #include "annotate/stance_head.h"
+#include "annotate/titles.h"
 #include "annotate/windows.h"
 #include "base/check.h"
 #include "model/encoder.h"
@@ -45,7 +46,9 @@ class EncoderAnnotator::Pass {
       const WordVectors words = Encode({doc_.sentences[sentences.first].tokens.first,
                                         doc_.sentences[sentences.last - 1].tokens.last});
       model_.parse.Read(words, doc_);
+      const std::size_t known = doc_.names.size();
       model_.names.Read(words, doc_);
+      HangTitlesFromNames(doc_, known);
       std::vector<Attribution> found = Attributions(words);
       ReadContents(found);
       std::ranges::move(found, std::back_inserter(doc_.attributions));

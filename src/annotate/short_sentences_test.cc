@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "annotate/annotated_text.h"
+#include "annotate/titles.h"
 
 namespace dateline {
 namespace {
@@ -18,10 +19,10 @@ const Token& At(const Document& doc, std::string_view word) {
 }
 
 TEST(ShortSentences, TheVerbIsAVerb) {
-  for (const auto& [text, verb] : {std::pair{"Iran threatened to close the strait.", "threatened"},
-                                   std::pair{"The mayor quit.", "quit"},
-                                   std::pair{"Turkey condemned the raid.", "condemned"},
-                                   std::pair{"Russia refused to send troops.", "refused"}}) {
+  for (const auto& [text, verb] :
+       {std::pair{"Iran threatened to close the strait.", "threatened"},
+        std::pair{"The mayor quit.", "quit"}, std::pair{"Turkey condemned the raid.", "condemned"},
+        std::pair{"Russia refused to send troops.", "refused"}}) {
     const Document doc = AnnotatedText(text);
     EXPECT_EQ(At(doc, verb).upos, Upos::kVerb) << text;
     EXPECT_EQ(At(doc, verb).deprel, Deprel::kRoot) << text;
@@ -32,6 +33,21 @@ TEST(ShortSentences, WhoIsAccusedIsNoSecondSubject) {
   const Document doc = AnnotatedText("China accused Japan of attacking its boats.");
   EXPECT_EQ(At(doc, "China").deprel, Deprel::kNsubj);
   EXPECT_EQ(At(doc, "Japan").deprel, Deprel::kObj);
+}
+
+// The parser's slip by hand: title and name both the subject.
+TEST(Titles, GoWithTheName) {
+  Document doc = AnnotatedText("Foreign Secretary Anna Ward left.");
+  ASSERT_EQ(doc.tokens.size(), 6u);
+  for (const std::uint32_t i : {1u, 2u}) {
+    doc.tokens[i].head = 4;
+    doc.tokens[i].deprel = Deprel::kNsubj;
+  }
+  doc.tokens[3].head = 2;
+  HangTitlesFromNames(doc, 0);
+  EXPECT_EQ(doc.tokens[1].head, 2u);
+  EXPECT_EQ(doc.tokens[1].deprel, Deprel::kNmodDesc);
+  EXPECT_EQ(doc.tokens[2].head, 4u);
 }
 
 TEST(ShortSentences, AHeadlineInCapitalsIsAnOrder) {
