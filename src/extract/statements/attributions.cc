@@ -26,6 +26,7 @@ class Reader {
     draft_.frame = item_.content.front().first < item_.cue.first ? "the words before their cue"
                                                                  : "the words after their cue";
     FindVerb();
+    if (IsFunctionWord()) return std::nullopt;
     AddContents();
     if (draft_.content.empty()) return std::nullopt;
     ReadDependents();
@@ -52,6 +53,13 @@ class Reader {
     const Token& word = view_.token(item_.cue.first);
     return item_.cue.size() == 1 && word.deprel == Deprel::kCop &&
            view_.token(word.head).upos == Upos::kAdj;
+  }
+
+  // An "of" or a "no" alone, and no entry of the table ("per"), is the cue of nothing.
+  bool IsFunctionWord() const {
+    if (draft_.entry != nullptr || item_.cue.size() > 1) return false;
+    const Upos upos = view_.token(item_.cue.first).upos;
+    return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kPart || upos == Upos::kCconj;
   }
 
   // The word of the cue that the others hang from, and the entry that its words make.
