@@ -40,7 +40,8 @@ KnownPart PartFinder::Of(Range name) const {
     // "Hampton Avenue" is no town of that name; "Lamu County" is the county of Lamu.
     const bool region =
         part.noun->kind == PlaceKind::kRegion || part.noun->kind == PlaceKind::kCity;
-    part.known = (region || !part.noun->alone) && Known(rest);
+    const bool word = gazetteer_.TraitsOf(KeyOf(rest)).word;  // "the Council building"
+    part.known = (region || (!part.noun->alone && !word)) && Known(rest);
     if (part.known) part.key = KeyOf(rest);
     if (part.known || part.noun->alone) return part;
   }
