@@ -27,6 +27,16 @@ class Commands(Case):
         stored = sorted(run("export", "jsonl", "--db", self.db)[1].split("\n"))
         self.assertEqual(piped, stored)
 
+    def test_the_number_of_jobs_changes_nothing_that_is_said(self):
+        lines = [json.dumps(report(i % 13, words=15 + i % 5 * 60)) for i in range(40)]; lines[7] = "no json"; lines[20] = "{}"
+        many = self.file("many.jsonl", "\n".join(lines) + "\n")
+        one, three = ([run("pipe", "--jobs", n, many), run("read", many, "--jobs", n, "--db", self.dir / f"{n}.db")] for n in (1, 3))
+        self.assertEqual(one, three)
+        self.assertEqual(*(run("export", "jsonl", "--db", self.dir / f"{n}.db")[1] for n in (1, 3)))
+        for n in ("0", "257", "two"):
+            code, _, err = run("pipe", "--jobs", n, many)
+            self.assertEqual(code, 2); self.assertIn("--jobs", err)
+
     def test_pipe_keeps_the_order_one_line_a_line_and_ends_well(self):
         lines = [json.dumps(report(i)) for i in range(5)]; lines[2] = "no json"
         code, out, _ = run("pipe", stdin="\n".join(lines) + "\n")
@@ -243,6 +253,22 @@ class TheCommandLine(Case):
         code, _, err = run("pipe", "--data", self.dir, stdin="")
         self.assertEqual(code, 3); self.assertIn("DL-1301", err); self.assertIn("gazetteer.bin", err)
         for word in ("./dev build", "install", "--data"): self.assertIn(word, err)
+
+    def test_a_model_that_is_not_there_is_named_with_the_remedy(self):
+        share = pathlib.Path(BINARY).parent / "share"
+        for file in ("gazetteer.bin", "core.dlm"): shutil.copy(share / file, self.dir / file)
+        for given, named in (("fast", self.dir / "fast.dlm"), (self.dir / "mine.dlm", self.dir / "mine.dlm")):
+            for command in (("pipe",), ("read", self.dir, "--db", self.db), ("annotate",)):
+                code, _, err = run(*command, "--data", self.dir, "--model", given, stdin="")
+                self.assertEqual(code, 3, err)
+                for word in ("DL-1301", str(named), "./dev build"): self.assertIn(word, err)
+
+    def test_a_model_is_taken_by_name_and_by_path(self):
+        share, text = pathlib.Path(BINARY).parent / "share", json.dumps(report(1)) + "\n"
+        shutil.copy(share / "gazetteer.bin", self.dir); shutil.copy(share / "core.dlm", self.dir / "mine.dlm")
+        expected = run("pipe", stdin=text)[1]
+        self.assertEqual(run("pipe", "--data", self.dir, "--model", "mine", stdin=text)[1], expected)
+        self.assertEqual(run("pipe", "--model", self.dir / "mine.dlm", stdin=text)[1], expected)
 
     def test_a_damaged_data_file_names_the_same_remedy(self):
         share = pathlib.Path(BINARY).parent / "share"

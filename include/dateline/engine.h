@@ -25,7 +25,7 @@ namespace dateline {
 
 struct EngineOptions {
   std::string data_dir;        // the folder with gazetteer.bin and the models
-  std::string model = "core";  // core, fast: data_dir/core.dlm; or the path of a file .dlm
+  std::string model = "core";  // NAME: data_dir/NAME.dlm; or the path of a file .dlm
   Limits limits;
 };
 
@@ -33,7 +33,7 @@ class Stages;
 
 class Engine {
  public:
-  // Errors: kDataMissing, kDataDamaged, kDataVersion, with the file.
+  // Errors: kDataMissing, kDataDamaged, kDataVersion, kModelUnfit, with the file.
   static Result<Engine> Open(const EngineOptions& options);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

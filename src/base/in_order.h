@@ -5,10 +5,11 @@
 //   lines.Finish();
 //
 // Workers take items as they come; one more thread gives the results to the sink, in the order of
-// Put and each as soon as it is its turn.  What waits is bounded by number and by weight, so memory
-// is too; an item heavier than the bound goes alone.  Signals are left to the thread that made it.
-// Cost: two hand-overs an item.  Thread rule: Put and Finish from one thread; `work` is called by
-// many at once, `sink` by one.
+// Put and each as soon as it is its turn.  What is on its way is bounded by number and by weight;
+// an item heavier than the bound goes alone.  Where the system gives fewer threads it goes on with
+// those, or does all in Put.  SIGINT, SIGTERM and SIGHUP are left to the thread that made it. Cost:
+// two hand-overs an item.  Thread rule: Put and Finish from one thread; `work` is called by many at
+// once, `sink` by one.
 #pragma once
 
 #include <pthread.h>
@@ -21,6 +22,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -36,12 +38,14 @@ class InOrder {
   // `workers` >= 1.  `weight`: bound of what waits and is worked on, in the unit of Put.
   InOrder(unsigned workers, std::size_t weight, Work work, Sink sink)
       : work_(std::move(work)), sink_(std::move(sink)), most_(2 * workers), weight_(weight) {
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);  // inherited by the threads
-    for (unsigned i = 0; i < workers; ++i) threads_.emplace_back([this] { WorkOn(); });
-    threads_.emplace_back([this] { Answer(); });
+    sigset_t ending, before;
+    sigemptyset(&ending);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, signal);
+    pthread_sigmask(SIG_BLOCK, &ending, &before);  // inherited by the threads
+    bool started = Start([this] { Answer(); });
+    for (unsigned i = 0; i < workers && started; ++i) started = Start([this] { WorkOn(); });
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    if (threads_.size() < 2) Join();  // no worker: all is done in Put
   }
   ~InOrder() { Finish(); }
   InOrder(const InOrder&) = delete;
@@ -49,6 +53,10 @@ class InOrder {
 
   // Waits for room.  False, and the item is dropped, once the sink wants no more.
   bool Put(In item, std::size_t weight) {
+    if (threads_.empty()) {
+      closed_ = closed_ || !sink_(work_(std::move(item)));
+      return !closed_;
+    }
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] {
       return closed_ || items_.empty() || (items_.size() < most_ && held_ + weight <= weight_);
@@ -62,7 +70,25 @@ class InOrder {
   }
 
   // Waits until everything is answered.  Nothing can be put afterwards.
-  void Finish() {
+  void Finish() { Join(); }
+
+ private:
+  struct Item {
+    In in;
+    std::optional<Out> out;
+    std::size_t weight;
+  };
+
+  bool Start(std::function<void()> body) {
+    try {
+      threads_.emplace_back(std::move(body));
+    } catch (const std::system_error&) {  // the system gives no more
+      return false;
+    }
+    return true;
+  }
+
+  void Join() {
     {
       const std::lock_guard lock(mutex_);
       ended_ = true;
@@ -71,13 +97,6 @@ class InOrder {
     for (std::thread& thread : threads_) thread.join();
     threads_.clear();
   }
-
- private:
-  struct Item {
-    In in;
-    std::optional<Out> out;
-    std::size_t weight;
-  };
 
   void WorkOn() {
     std::unique_lock lock(mutex_);

@@ -1,4 +1,6 @@
 // pipe and extract: reports in, one line of JSON each out, nothing kept.
+#include <cstdlib>
+
 #include "base/in_order.h"
 #include "cli/command.h"
 #include "cli/data_dir.h"
@@ -27,7 +29,6 @@ int Stream(const Args& args, const Engine* engine) {
       args.positionals.empty() ? std::vector<std::string>{"-"} : args.positionals;
   if (paths.front() == "-") SayWhatIsRead("JSON Lines");
   InputWalker walker(paths, *options);
-  bool printed = true;
   InOrder<Piece, std::string> lines(
       *jobs, kWaitingBytes,
       [engine](Piece piece) {
@@ -35,8 +36,12 @@ int Stream(const Args& args, const Engine* engine) {
         return RecordJson(*piece.article,
                           engine != nullptr ? engine->Read(piece.article) : RecordBatch{});
       },
-      // Each line at once: who feeds reports one by one waits for the answer.
-      [&printed](const std::string& line) { return printed = Print(line + "\n") && Flush(); });
+      // Each line at once: who feeds reports one by one waits for the answer.  Where it cannot be
+      // written the run ends here: the thread that reads may wait for input.
+      [](const std::string& line) {
+        if (Print(line + "\n") && Flush()) return true;
+        std::_Exit(Written(kFailed));
+      });
   while (std::optional<Result<Article>> next = walker.Next()) {
     Piece piece;
     if (next->has_value()) {
@@ -48,7 +53,7 @@ int Stream(const Args& args, const Engine* engine) {
     if (!lines.Put(std::move(piece), size)) break;
   }
   lines.Finish();
-  return printed ? kDone : kFailed;
+  return kDone;
 }
 
 int RunPipe(const Args& args) {

@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <mutex>
 #include <utility>
 
@@ -67,11 +68,13 @@ class Reading {
     return answer;
   }
 
-  // Called by one thread, in the order of the reports.  False: the store can take no more.
+  // Called by one thread, in the order of the reports.  A store that can take no more ends the run
+  // here: the thread that reads may wait for input.
   bool Keep(const Answer& answer) {
     const Result<void> kept = Add(answer);
-    if (!kept) failure_ = kept.error();
-    return kept.has_value();
+    if (kept) return true;
+    Finish();
+    std::_Exit(Fail(kept.error()));
   }
 
   void Finish() {
@@ -80,7 +83,6 @@ class Reading {
   }
 
   const Counts& counts() const { return counts_; }
-  const std::optional<Error>& failure() const { return failure_; }
 
  private:
   Result<void> Add(const Answer& answer) {
@@ -103,6 +105,7 @@ class Reading {
     }
     if (!added) return std::unexpected(added.error());
     ++(*added ? counts_.added : counts_.known);
+    if (!*added) return {};  // its twin went before it
     counts_.statements += answer.batch.statements.size();
     counts_.events += answer.batch.events.size();
     counts_.places += answer.batch.places.size();
@@ -120,7 +123,6 @@ class Reading {
   std::mutex mutex_;  // over store_
   Counts counts_;
   Progress progress_;
-  std::optional<Error> failure_;
 };
 
 int Run(const Args& args) {
@@ -152,7 +154,6 @@ int Run(const Args& args) {
   }
   answers.Finish();
   reading.Finish();
-  if (reading.failure()) return Fail(*reading.failure());
   if (stop_wanted != 0) {
     std::fputs("stopped; what is counted above is kept: run the same command again to go on\n",
                stderr);

@@ -79,6 +79,10 @@ Command VerifyCommand();
 // Prints the error as one line on standard error; the exit code that fits it.
 int Fail(const Error& error);
 
+// What stands in the buffer of standard output is not written yet: a full disk shows only when it
+// is.  `code`, or that of the failure, which is told.
+int Written(int code);
+
 // Every command that looks into a store has it.
 inline Option StoreOption() { return {"--db", "FILE", "the store (a SQLite file)", "news.db"}; }
 

@@ -66,7 +66,8 @@ void Bind(CLI::App& root, Bound& bound) {
                  positional.many ? CLI::detail::expected_max_vector_size : 1);
 }
 
-// What stands in the buffer of standard output is not written yet: a full disk shows only here.
+}  // namespace
+
 int Written(int code) {
   if (Flush()) return code;
   if (PrintFailure() == EPIPE) return kFailed;  // `| head` has seen enough
@@ -74,6 +75,8 @@ int Written(int code) {
                std::string("standard output cannot be written: ") + std::strerror(PrintFailure()),
                ""});
 }
+
+namespace {
 
 int Main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death

@@ -8,6 +8,7 @@
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 
 namespace dateline {
 
@@ -16,6 +17,15 @@ class Buffer {
   static_assert(std::is_trivial_v<T>);
 
  public:
+  Buffer() = default;
+  Buffer(Buffer&& other) noexcept
+      : memory_(std::move(other.memory_)), size_(std::exchange(other.size_, 0)) {}
+  Buffer& operator=(Buffer&& other) noexcept {
+    memory_ = std::move(other.memory_);
+    size_ = std::exchange(other.size_, 0);
+    return *this;
+  }
+
   // Room for `size` values.  What was in it is lost if it has to grow.
   T* Reserve(std::size_t size) {
     if (size > size_) {

@@ -80,6 +80,24 @@ std::string Small(std::string directory) {
 
 const char kSmall[] = "layers\t6\ntext\tcard\t0\t70\ntensor\tbias\tf32\t16\t256\t-";
 
+// Fewer layers are a property of the file: the same code reads the cut.
+TEST(ModelFile, ACutOfFourLayersIsAModel) {
+  const TemporaryFile cut(Changed("layers\t6\n", "layers\t4\n"));
+  const auto model = ModelFile::Open(cut.path());
+  ASSERT_TRUE(model.has_value()) << ToString(model.error());
+  EXPECT_NE(model->Digest(), SharedModel().Digest());
+  const auto encoder = Encoder::Open(*model);
+  const auto whole = Encoder::Open(SharedModel());
+  ASSERT_TRUE(encoder.has_value()) << ToString(encoder.error());
+  const Window window = AsWindow(ReferenceWindows()[0]);
+  std::vector<float> words, expected;
+  Scratch scratch;
+  encoder->Encode(window, scratch, words);
+  whole->Encode(window, scratch, expected);
+  ASSERT_EQ(words.size(), expected.size());
+  EXPECT_NE(words, expected);
+}
+
 TEST(ModelFile, HandsOutNumbersListsTextsAndTensors) {
   const ModelFile& model = SharedModel();
   EXPECT_EQ(model.Number("hidden_size").value(), 384U);

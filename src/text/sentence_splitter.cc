@@ -49,7 +49,8 @@ bool IsSmallPart(std::string_view word) {
 }
 
 constexpr std::uint32_t kLongestDateline = 20;  // tokens up to its dash
-constexpr std::uint32_t kFewestWords = 5;       // of what follows: "TALKS OVER - MINISTER" is one
+constexpr std::uint32_t kFewestWords = 4;       // of what follows: "TALKS OVER - MINISTER" is one
+constexpr std::uint32_t kShortestTown = 4;      // letters of a label that nothing else marks
 
 class Splitter {
  public:
@@ -81,8 +82,7 @@ class Splitter {
       if (IsSpacedDash(i)) {
         const bool agency = i > 0 && At(i - 1) == ")";
         if (i == 0 || !(agency || IsInCapitals(0))) return 0;
-        const bool goes_on = size() - i > kFewestWords;
-        return parted || goes_on ? i + 1 : 0;
+        return agency || parted || StandsAlone(i) ? i + 1 : 0;
       }
       const char32_t first = DecodeAt(text_, tokens_[i].begin).value;
       if (IsLower(first) && !IsSmallPart(At(i))) return 0;
@@ -96,6 +96,19 @@ class Splitter {
 
  private:
   std::string_view At(std::uint32_t i) const { return Words(text_, tokens_[i]); }
+
+  // "LAGOS - Two bridges fell", "URGENT - Two bridges fall in ..."; not "NATO - which is old -",
+  // "US - China trade".
+  bool StandsAlone(std::uint32_t dash) const {
+    const std::uint32_t next = dash + 1;
+    if (size() - next < kFewestWords || tokens_[0].size() < kShortestTown) return false;
+    if (IsLower(DecodeAt(text_, tokens_[next].begin).value)) return false;
+    const std::uint32_t limit = std::min(size(), next + kLongestDateline);
+    for (std::uint32_t i = next; i < limit; ++i) {
+      if (IsSpacedDash(i)) return false;
+    }
+    return true;
+  }
 
   bool IsSpacedDash(std::uint32_t i) const {
     static constexpr std::array<std::string_view, 5> kDashes = {"-", "--", "\u2013", "\u2014", "_"};

@@ -58,6 +58,11 @@ TEST(SentenceSplitter, ADatelineIsNoPartOfItsSentence) {
 }
 
 TEST(SentenceSplitter, OtherDashesPartNothing) {
+  EXPECT_EQ(Sentences("NATO - which has 32 members - said no."),
+            "NATO - which has 32 members - said no.");
+  EXPECT_EQ(Sentences("UNICEF - The agency for children - said no."),
+            "UNICEF - The agency for children - said no.");
+  EXPECT_EQ(Sentences("US - China trade talks have ended."), "US - China trade talks have ended.");
   EXPECT_EQ(Sentences("TALKS OVER - MINISTER"), "TALKS OVER - MINISTER");
   EXPECT_EQ(Sentences("Two bridges - both new - fell on Monday."),
             "Two bridges - both new - fell on Monday.");

@@ -41,7 +41,9 @@ Span WithoutTail(const Document& doc, Span phrase) {
     return token.text == "," || token.upos == Upos::kCconj || token.upos == Upos::kAdp;
   };
   while (tokens.size() > 1 && joins(tokens.last - 1)) --tokens.last;
-  return tokens.last == last ? phrase : doc.SpanOf(tokens);
+  if (tokens.last == last) return phrase;
+  const NounPhrase left = NounPhraseOf(doc, doc.SpanOf(tokens));
+  return left.empty() || left.pronoun ? phrase : doc.SpanOf(tokens);
 }
 
 // A country, or its capital as who acts for it: "Kyiv said" is Ukraine.  Empty for other names.
@@ -107,6 +109,7 @@ std::optional<ActorId> ActorBook::FindCluster(std::uint32_t cluster) const {
 }
 
 std::optional<ActorId> ActorBook::Find(Span phrase) const {
+  phrase = WithoutTail(doc_, phrase);
   const NounPhrase parsed = NounPhraseOf(doc_, phrase);
   if (parsed.empty() || parsed.pronoun) return std::nullopt;
   return FindKey(KeyOf(parsed));
@@ -114,8 +117,12 @@ std::optional<ActorId> ActorBook::Find(Span phrase) const {
 
 ActorId ActorBook::FindOrAdd(Span phrase) {
   phrase = WithoutTail(doc_, phrase);
-  const NounPhrase parsed = NounPhraseOf(doc_, phrase);
-  DL_CHECK(!parsed.empty() && !parsed.pronoun);
+  NounPhrase parsed = NounPhraseOf(doc_, phrase);
+  if (parsed.empty()) {  // no phrase by the tree: its words, then
+    parsed.tokens = parsed.core = doc_.TokensIn(phrase);
+    DL_CHECK(!parsed.tokens.empty());
+    parsed.head = parsed.root = parsed.tokens.last - 1;
+  }
   const Key key = KeyOf(parsed);
   if (const std::optional<ActorId> found = FindKey(key)) {
     AddMention(*found, phrase);

@@ -33,7 +33,7 @@ class ActorBook {
   ActorBook(const Document& doc, RecordBatch& batch);
 
   // The actor of `phrase`, added if new; the phrase becomes one of its mentions (once).
-  // REQUIRES: phrase covers a token, and IsPronoun(phrase) is false.
+  // REQUIRES: phrase covers a token.  Whom a pronoun stands for is for the caller to know.
   ActorId FindOrAdd(Span phrase);
 
   // The actor of `phrase`, if the batch has it.  Changes nothing.

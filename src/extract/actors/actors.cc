@@ -50,7 +50,7 @@ class ActorScan {
   void VisitNames(Range sentence) {
     for (; name_ < doc_.names.size() && doc_.names[name_].tokens.first < sentence.last; ++name_) {
       const Name& name = doc_.names[name_];
-      if (ActsByItself(name, sentence)) book_.FindOrAdd(name.span);
+      if (ActsByItself(name, sentence) && !book_.IsPronoun(name.span)) book_.FindOrAdd(name.span);
     }
   }
 

@@ -93,11 +93,12 @@ Parties::Parties(const RecordBatch& batch, const std::string& dateline) {
   for (const Place& place : batch.places)
     if (!place.country.empty()) of_country[place.country] += place.mentions.spans().size();
 
+  // Two that are named as often leave it to the dateline, and to nobody without one.
   std::size_t most = kHomeMentions - 1;
   for (const auto& [country, count] : of_country) {
-    if (count < most || (count == most && country != dateline)) continue;
+    if (count < most) continue;
+    home_ = count > most || country == dateline ? country : home_ == dateline ? home_ : "";
     most = count;
-    home_ = country;
   }
   if (home_.empty()) home_ = dateline;
 

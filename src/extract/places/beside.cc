@@ -22,9 +22,8 @@ bool Ties(const Token& token) {
 
 std::optional<double> Bearing(std::string_view lower) {
   static constexpr std::pair<std::string_view, double> kBearings[] = {
-      {"north", 0},   {"northeast", 45},   {"north-east", 45},  {"east", 90},
-      {"south", 180}, {"southeast", 135},  {"south-east", 135}, {"southwest", 225},
-      {"west", 270},  {"south-west", 225}, {"northwest", 315},  {"north-west", 315}};
+      {"north", 0},   {"northeast", 45},  {"east", 90},  {"southeast", 135},
+      {"south", 180}, {"southwest", 225}, {"west", 270}, {"northwest", 315}};
   const auto* const found =
       std::ranges::find(kBearings, lower, &std::pair<std::string_view, double>::first);
   return found == std::end(kBearings) ? std::nullopt : std::optional(found->second);
@@ -34,7 +33,8 @@ std::optional<double> Bearing(std::string_view lower) {
 std::optional<double> Number(std::string_view text) {
   double value = 0, unit = 1;
   bool fraction = false;
-  if (text.empty() || text.size() > 7) return std::nullopt;
+  if (text.empty() || text.size() > 7 || text.front() < '0' || text.front() > '9')
+    return std::nullopt;
   for (const char c : text) {
     if (c == ',' && !fraction) continue;
     if (c == '.' && !fraction) {
@@ -63,7 +63,12 @@ std::optional<Offset> OffsetBefore(const Document& doc, std::uint32_t first) {
   std::uint32_t at = 1;
   if (lower(1) == "of" && lower(3) == "the" && lower(4) == "of") at = 4;
   if (lower(at) != "of") return std::nullopt;
-  const std::optional<double> bearing = Bearing(lower(++at));
+  std::string compass(lower(++at));  // "north-east" is three tokens
+  if (lower(at + 1) == "-") {
+    compass.insert(0, lower(at + 2));
+    at += 2;
+  }
+  const std::optional<double> bearing = Bearing(compass);
   if (!bearing) return std::nullopt;
   if (lower(at + 1) == "the" && lower(at + 2) == "to") at += 2;
   const std::string_view unit = lower(++at);
@@ -71,7 +76,11 @@ std::optional<Offset> OffsetBefore(const Document& doc, std::uint32_t first) {
   if (!miles && unit != "km" && !unit.starts_with("kilomet")) return std::nullopt;
   const std::optional<double> number = Number(lower(++at));
   if (!number) return std::nullopt;
-  return Offset{*number * (miles ? kKilometresAMile : 1), *bearing, first - at};
+  // Farther off the bearing is a manner of speaking and the earth is round.
+  constexpr double kFarthest = 300;
+  const double kilometres = *number * (miles ? kKilometresAMile : 1);
+  if (kilometres > kFarthest) return std::nullopt;
+  return Offset{kilometres, *bearing, first - at};
 }
 
 // The unknown toponym that the offset before a known one is said of: "Qwer, a camp about 8 km".

@@ -163,12 +163,15 @@ class Resolver {
     }
   }
 
-  // "Gaza" is in the land that news calls so, where the gazetteer has the land under another name.
+  // "Gaza" is in the land that news calls so, where the gazetteer has the land under another name;
+  // "Panama", which it has, is the land.
   static double NamedState(const Group& group, const GazetteerPlace& place) {
     const std::string& state = group.sample->state;
-    const bool inside =
-        !state.empty() && place.country == state && place.kind != PlaceKind::kCountry;
-    return inside ? kNamedState : 0;
+    const bool has_land =
+        std::ranges::any_of(group.candidates, [&state](const GazetteerPlace& candidate) {
+          return candidate.kind == PlaceKind::kCountry && candidate.country == state;
+        });
+    return !state.empty() && !has_land && place.country == state ? kNamedState : 0;
   }
 
   static double Nouns(const Group& group, const GazetteerPlace& place) {

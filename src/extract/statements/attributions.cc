@@ -27,6 +27,7 @@ class Reader {
                                                                  : "the words after their cue";
     FindVerb();
     if (IsFunctionWord()) return std::nullopt;
+    TakeVerb();
     AddContents();
     if (draft_.content.empty()) return std::nullopt;
     ReadDependents();
@@ -53,6 +54,28 @@ class Reader {
     const Token& word = view_.token(item_.cue.first);
     return item_.cue.size() == 1 && word.deprel == Deprel::kCop &&
            view_.token(word.head).upos == Upos::kAdj;
+  }
+
+  // "has [denied]", "do not [know]": auxiliaries and negations alone are half a cue.
+  void TakeVerb() {
+    constexpr std::uint32_t kFar = 4;
+    for (std::uint32_t i = item_.cue.first; i < item_.cue.last; ++i) {
+      const Upos upos = view_.token(i).upos;
+      if (upos != Upos::kAux && upos != Upos::kPart && upos != Upos::kAdv) return;
+    }
+    const Token& last = view_.token(item_.cue.last - 1);
+    const bool aux = last.deprel == Deprel::kAux || last.deprel == Deprel::kAdvmod;
+    if (!aux || last.head < item_.cue.last || last.head >= item_.cue.last + kFar) return;
+    if (view_.token(last.head).upos != Upos::kVerb || InSource(last.head) || InContent(last.head))
+      return;
+    draft_.cue.front().last = last.head + 1;
+    verb_ = last.head;
+    draft_.lemma = view_.token(verb_).lemma;
+    const std::vector<const CueEntry*> entries = CueLexicon::Get().Match(view_.doc(), verb_);
+    if (!entries.empty()) {
+      draft_.entry = entries.front();
+      draft_.lemma = draft_.entry->words;
+    }
   }
 
   // An "of" or a "no" alone, and no entry of the table ("per"), is the cue of nothing.
@@ -155,7 +178,10 @@ class Reader {
                          last.deprel == Deprel::kMark || last.deprel == Deprel::kCop;
     constexpr std::uint32_t kFar = 4;
     const bool near = last.head >= end && last.head < end + kFar;
-    if (!goes_on || !near || InSource(last.head) || InCue(last.head)) return end;
+    if (!goes_on || !near) return end;
+    for (std::uint32_t i = end; i <= last.head; ++i) {
+      if (InSource(i) || InCue(i)) return end;
+    }
     return last.head + 1;
   }
 
@@ -257,6 +283,23 @@ class Reader {
     } else if (draft_.source.size() == 1 &&
                view_.token(draft_.source.first).deprel == Deprel::kDet) {
       draft_.source = PhraseOf(view_.token(draft_.source.first).head);
+    }
+    DropHalfClause();
+  }
+
+  // "[Ward], who replaced Hale as leader, said": a relative clause of which the mark covers only
+  // the begin is no part of the source.
+  void DropHalfClause() {
+    Range& source = draft_.source;
+    if (source.size() < 3) return;
+    const std::uint32_t end = view_.doc().SentenceOf(source.first).tokens.last;
+    for (std::uint32_t i = source.first + 1; i < source.last; ++i) {
+      if (view_.token(i).upos != Upos::kPron || !view_.IsOneOf(i, {"who", "which", "that"}))
+        continue;
+      const std::uint32_t verb = view_.token(i).head;
+      if (source.last >= end || verb <= i || !Hangs(source.last, i, verb)) continue;
+      source.last = view_.lower(i - 1) == "," ? i - 1 : i;
+      return;
     }
   }
 

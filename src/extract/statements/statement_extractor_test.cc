@@ -422,8 +422,8 @@ TEST(Statements, StormsAreLinear) {
   for (const char* piece :
        {"said ", "\"", "\"a\" said ", "he said, ", "“Go,” he said. ", "X said that ",
         "according to X, ", "and said ", ", who said, ", "\n\n“a", "X: "}) {
-    const double once = seconds(piece, 400), four = seconds(piece, 1'600);
-    EXPECT_LT(four, 9 * once + 0.05) << piece;
+    const double once = seconds(piece, 1'000), four = seconds(piece, 4'000);
+    EXPECT_LT(four, 9 * once + 0.005) << piece;
   }
 }
 
