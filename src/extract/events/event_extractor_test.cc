@@ -94,7 +94,7 @@ TEST(EventSides, WhatOneSendsOrFiresIsNoSideButWhoGetsItIs) {
   EXPECT_EQ(Lines("Hezbollah fired 40 rockets at Israel.").at(0).substr(0, 36),
             "ASSAULT heavy-weapons actual | LBN R");
   EXPECT_TRUE(Lines("Hezbollah fired 40 rockets at Israel.").at(0).ends_with("| ISR"));
-  EXPECT_TRUE(Lines("France gave Kenya tanks and ammunition.").at(0).ends_with("| FRA | KEN"));
+  EXPECT_TRUE(Lines("France gave tanks to the Kenyan army.").at(0).ends_with("| FRA | KEN MIL"));
 }
 
 TEST(EventSides, WhoIsCountedIsWhoActs) {
