@@ -37,6 +37,33 @@ class Commands(Case):
             code, _, err = run("pipe", "--jobs", n, many)
             self.assertEqual(code, 2); self.assertIn("--jobs", err)
 
+    def test_odd_marks_before_a_cue_are_survived(self):
+        lines = [json.dumps({"id": str(i), "text": text}) for i, text in enumerate(('" she', "* * * he said.", "(...) he said."))]
+        code, out, err = run("pipe", stdin="\n".join(lines) + "\n")
+        self.assertEqual(code, 0, err); self.assertEqual(out.count("\n"), 3)
+
+    def test_a_model_that_is_none_is_a_usage_error(self):
+        code, _, err = run("pipe", "--model", "fats", stdin="")
+        self.assertEqual(code, 2); self.assertIn("fast", err)
+
+    def test_the_fast_model_answers_and_is_told_from_core(self):
+        text = json.dumps(report(1)) + "\n"
+        code, out, err = run("pipe", "--model", "fast", stdin=text)
+        self.assertEqual(code, 0, err); self.assertIn('"statements"', out)
+        file = self.file("one.jsonl", text)
+        for model in ("fast", "core"):
+            code, _, err = run("read", file, "--db", self.db, "--model", model)
+            self.assertEqual(code, 0, err); self.assertIn("1 reports added", err)
+
+    def test_twins_are_counted_once_however_many_are_read_at_once(self):
+        many = self.file("twins.jsonl", (json.dumps(report(1)) + "\n") * 20)
+        said = [run("read", many, "--jobs", n, "--db", self.dir / f"{n}.db")[2] for n in (1, 4)]
+        self.assertEqual(*said); self.assertIn("1 reports added, 19 known already", said[0])
+
+    def test_a_closed_standard_input_is_no_report(self):
+        done = subprocess.run(["sh", "-c", f"'{BINARY}' read - --db '{self.db}' <&-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertNotIn(b"1 reports added", done.stderr)
+
     def test_pipe_keeps_the_order_one_line_a_line_and_ends_well(self):
         lines = [json.dumps(report(i)) for i in range(5)]; lines[2] = "no json"
         code, out, _ = run("pipe", stdin="\n".join(lines) + "\n")

@@ -11,7 +11,7 @@ dev_usage() {
   setup    install the Debian packages and fetch the library source that the build needs
   build    build build/release/dateline        (--preset NAME: debug, asan-ubsan, tsan)
   eval     measure accuracy on the dev sets and write docs/quality.md
-  train    train the encoder and write models/core.dlm
+  train    train the encoder and write models/core.dlm (fast: models/fast.dlm)
   bench    measure start-up, speed and memory
   format   format the sources                  (--check: only say what would change)
   lint     clang-tidy over the sources         (FILE...: only these)

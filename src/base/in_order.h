@@ -37,7 +37,10 @@ class InOrder {
 
   // `workers` >= 1.  `weight`: bound of what waits and is worked on, in the unit of Put.
   InOrder(unsigned workers, std::size_t weight, Work work, Sink sink)
-      : work_(std::move(work)), sink_(std::move(sink)), most_(2 * workers), weight_(weight) {
+      : work_(std::move(work)),
+        sink_(std::move(sink)),
+        most_(std::size_t{2} * workers),
+        weight_(weight) {
     sigset_t ending, before;
     sigemptyset(&ending);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, signal);

@@ -31,7 +31,7 @@ int Stream(const Args& args, const Engine* engine) {
   InputWalker walker(paths, *options);
   InOrder<Piece, std::string> lines(
       *jobs, kWaitingBytes,
-      [engine](Piece piece) {
+      [engine](const Piece& piece) {
         if (piece.article == nullptr) return piece.line;
         return RecordJson(*piece.article,
                           engine != nullptr ? engine->Read(piece.article) : RecordBatch{});
@@ -42,18 +42,21 @@ int Stream(const Args& args, const Engine* engine) {
         if (Print(line + "\n") && Flush()) return true;
         std::_Exit(Written(kFailed));
       });
+  int code = kDone;
   while (std::optional<Result<Article>> next = walker.Next()) {
     Piece piece;
     if (next->has_value()) {
       piece.article = std::make_shared<const Article>(**std::move(next));
     } else {
+      // A stream that breaks is not one bad line among others.
+      if (paths.front() == "-" && next->error().code == ErrorCode::kIo) code = kFailed;
       piece.line = ErrorJson(walker.last_given_id(), next->error());
     }
     const std::size_t size = piece.article ? piece.article->text.size() : piece.line.size();
     if (!lines.Put(std::move(piece), size)) break;
   }
   lines.Finish();
-  return kDone;
+  return code;
 }
 
 int RunPipe(const Args& args) {

@@ -25,19 +25,31 @@ std::string DataDir(const Args& args) {
   return (folder / "share").string();
 }
 
-EngineOptions OptionsOf(const Args& args) {
+Result<EngineOptions> OptionsOf(const Args& args) {
   EngineOptions options;
   options.data_dir = DataDir(args);
   options.model = args.Get("--model");
+  const std::string& model = options.model;
+  const std::filesystem::path file = options.data_dir + "/" + model + ".dlm";
+  std::error_code error;
+  const bool known = model == "core" || model == "fast" || model.ends_with(".dlm") ||
+                     (!model.empty() && std::filesystem::exists(file, error));
+  if (!known)
+    return std::unexpected(Error{
+        ErrorCode::kUsage, "no model '" + model + "': core, fast, or the path of a file .dlm", ""});
   return options;
 }
 
 }  // namespace
 
-Result<Engine> OpenEngine(const Args& args) { return Engine::Open(OptionsOf(args)); }
+Result<Engine> OpenEngine(const Args& args) {
+  const Result<EngineOptions> options = OptionsOf(args);
+  return options ? Engine::Open(*options) : std::unexpected(options.error());
+}
 
 Result<std::unique_ptr<Stages>> OpenStages(const Args& args) {
-  return Stages::Open(OptionsOf(args));
+  const Result<EngineOptions> options = OptionsOf(args);
+  return options ? Stages::Open(*options) : std::unexpected(options.error());
 }
 
 }  // namespace dateline::cli

@@ -1,4 +1,7 @@
 // dateline: the command line.  Lists the subcommands and hands each its arguments.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
@@ -78,7 +81,15 @@ int Written(int code) {
 
 namespace {
 
+// A closed standard stream would be the number of the next file that is opened: a store's lock
+// would be read as a report.
+void OpenStandardStreams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) open("/dev/null", O_RDWR);
+}
+
 int Main(int argc, char** argv) {
+  OpenStandardStreams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
   CLI::App root(
       "dateline reads news reports and keeps who said what to whom, who did what to whom, where "

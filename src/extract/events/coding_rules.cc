@@ -24,7 +24,6 @@ Coded CodeOfComing(EventType type, std::string_view mode, EventStatus status, bo
     case EventType::kAid:
       return {EventType::kAgree, "", told};
     case EventType::kThreaten:
-      return {type, mode, told};
     case EventType::kConcede:
       return {type, mode, told};
     case EventType::kRetreat:

@@ -73,6 +73,12 @@ bool HasParty(const Sides& sides) {
 // "the market", "two police cars": what was hit, of whom nothing is known yet.
 bool IsThing(const Participant& side) { return !side.actor && side.code == ActorCode{}; }
 
+std::string FirstCountry(const Sides& sides) {
+  const auto named = std::ranges::find_if(
+      sides, [](const Participant& side) { return IsCountry(side.code.country); });
+  return named == sides.end() ? std::string() : named->code.country;
+}
+
 void AddParty(const ActorCode& code, Sides& sides) {
   if (!code.country.empty()) sides.push_back({{}, std::nullopt, code});
 }
@@ -114,13 +120,13 @@ class Implication {
   // report's.
   std::string Where(const Event& event) {
     const std::uint32_t sentence = doc_.tokens[doc_.TokensIn(event.trigger.first()).first].sentence;
-    if (event.place && event.place != dateline_) {
-      const std::string country = CountryOf(event.place);
-      if (!country.empty()) {
-        scene_ = country;
-        scene_sentence_ = sentence;
-        return country;
-      }
+    std::string country = event.place != dateline_ ? CountryOf(event.place) : std::string();
+    // "Police in Kampala arrested two": where the police are of
+    if (country.empty() && IsDomestic(event)) country = FirstCountry(event.actors);
+    if (!country.empty()) {
+      scene_ = country;
+      scene_sentence_ = sentence;
+      return country;
     }
     if (!scene_.empty() && sentence <= scene_sentence_ + kSceneSentences) return scene_;
     return parties_.home();
@@ -153,9 +159,8 @@ class Implication {
   // foreigners are of `where`; "its rival" is whom `others` deal with.
   void GiveCountry(const std::string& where, const Sides& others, Sides& sides) const {
     // "a strike on Syria killed a guard": he is of the side that was struck
-    const auto named = std::ranges::find_if(
-        sides, [](const Participant& side) { return IsCountry(side.code.country); });
-    const std::string country = named == sides.end() ? where : named->code.country;
+    std::string country = FirstCountry(sides);
+    if (country.empty()) country = where;
     Sides given;
     for (Participant& side : sides) {
       if (!side.code.country.empty() || side.spans.empty()) {
