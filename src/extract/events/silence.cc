@@ -56,12 +56,21 @@ Silence Decide(const Weights& weights, Silence article) {
   return best;
 }
 
+// "MONTEVIDEO, Oct. 19 (Wire) -": no lede yet.
+bool IsDateline(const Document& doc, const Sentence& sentence) {
+  const std::string_view last = doc.tokens[sentence.tokens.last - 1].text;
+  return last == "-" || last == "--" || last == "–" || last == "—" || last == "_";
+}
+
 // A report is of a kind if its headline is, or two fifths of its sentences are; with a lede of that
 // kind a quarter is enough: a match report drifts off to fees and fireworks.
 Silence KindOfArticle(const Document& doc, const std::vector<Weights>& weights) {
   std::array<std::size_t, kKinds> count{};
   Silence lede = Silence::kNothing;
-  const std::size_t first = !doc.sentences.empty() && doc.sentences[0].headline ? 1 : 0;
+  std::size_t first = 0;
+  while (first < doc.sentences.size() &&
+         (doc.sentences[first].headline || IsDateline(doc, doc.sentences[first])))
+    ++first;
   if (first < weights.size()) lede = Decide(weights[first], Silence::kNothing);
   for (std::size_t s = 0; s < weights.size(); ++s) {
     const Silence kind = Decide(weights[s], Silence::kNothing);
