@@ -1,5 +1,6 @@
 // dateline: the command line.  Lists the subcommands and hands each its arguments.
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -88,7 +89,15 @@ void OpenStandardStreams() {
     if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) open("/dev/null", O_RDWR);
 }
 
+// Large blocks go back to the system when they are freed, whichever thread had them: glibc would
+// keep those of each thread for that thread.
+void ReturnLargeBlocks() {
+  constexpr int kLarge = 1 << 17;
+  mallopt(M_MMAP_THRESHOLD, kLarge);
+}
+
 int Main(int argc, char** argv) {
+  ReturnLargeBlocks();
   OpenStandardStreams();
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is a write error, not a death
   CLI::App root(
