@@ -25,6 +25,8 @@ TEST(NameUse, WhoDoesOrGetsSomethingActs) {
   EXPECT_EQ(Use("The border was closed by Kenya.", "Kenya"), NameUse::kActs);
   EXPECT_EQ(Use("Oslo gave Kenya two ships.", "Kenya"), NameUse::kActs);
   EXPECT_EQ(Use("Oslo imposed new sanctions against Kenya.", "Kenya"), NameUse::kActs);
+  EXPECT_EQ(Use("The minister accused Kenya of theft.", "Kenya"), NameUse::kActs);
+  EXPECT_EQ(Use("Uganda and Kenya closed the border.", "Kenya"), NameUse::kActs);
 }
 
 TEST(NameUse, WhoHasTroopsOrAMinistryActs) {

@@ -216,6 +216,20 @@ TEST(ActorExtractor, WhoIsNamedBesideANounIsAnActor) {
   EXPECT_NE(Named(aged, "Lena Holm"), nullptr);
 }
 
+TEST(ActorExtractor, ABodyBesideANameMakesItOne) {
+  const RecordBatch batch =
+      ActorsOf(ReadWithNames("Tanari, a farmers' union, warned of hunger on Monday."));
+  ASSERT_NE(Named(batch, "Tanari"), nullptr);
+  EXPECT_EQ(Named(batch, "Tanari")->type, ActorType::kOrganization);
+}
+
+TEST(ActorExtractor, NamesBetweenANounAndItsAppositionAreActors) {
+  const RecordBatch batch =
+      ActorsOf(ReadWithNames("A commander of the Rapid Support Forces, Omar Hassan, left."));
+  EXPECT_NE(Named(batch, "Omar Hassan"), nullptr);
+  EXPECT_NE(Named(batch, "Rapid Support Forces"), nullptr);
+}
+
 TEST(ActorExtractor, TypesOfNouns) {
   const RecordBatch batch = ActorsOf(
       ReadWithNames("Two rival Kenyan parties met a Kenyan ministry. The Kenyan capital agreed."));

@@ -267,6 +267,12 @@ TEST(Places, ADistanceBehindAVerbSaysNothing) {
   EXPECT_FALSE(place->at.has_value());
 }
 
+TEST(Places, AnOfficeOfAStateIsNoSurname) {
+  const Reading reading =
+      Read("Omar Hassan, Prince of Kenya, spoke. A mine blew up on the border with Kenya.");
+  EXPECT_TRUE(reading.Has("Kenya"));
+}
+
 TEST(Places, TheLandThatNewsCallsSo) {
   const Reading reading = Read("Trucks of flour waited to enter Gaza. Two died in Maputo.");
   EXPECT_EQ(reading.CountryOf("Gaza"), "PSE");
