@@ -166,6 +166,24 @@ class Large(Case):
         self.assertIn("text.truncated", [d["code"] for d in record["diagnostics"]])
         self.assertLess(peak, 2 * self.LIMIT)
 
+    def test_text_of_any_kind_takes_time_in_proportion(self):
+        kinds = {
+            "no full stop": "the minister said that the ferry of Kisumu would sail and that ", "one-letter words": "a b c d e f g h ",
+            "emoji": "\U0001F600\u200D\U0001F680 ", "Arabic": "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 ", "Chinese": "\u90e8\u957f\u661f\u671f\u4e00\u8bf4",
+            "one word": "a", "brackets": "((((", "open quotation marks": "\u201c", "names": "John Smith of Paris and ", "reports in reports": "he said that ",
+            "short paragraphs": "a\n\n", "dates": "on Monday 4 March 2024 "}
+        for kind, unit in kinds.items():
+            times = []
+            for size in (6000, 12000):
+                path = self.file("kind.jsonl", jsonl([dict(text=(unit * size)[:size])]))
+                code, out, err, seconds, peak = self.timed("pipe", "--jobs", "1", path)
+                self.assertEqual(code, 0, err)
+                times.append(seconds)
+                codes = [d["code"] for d in json.loads(out)["diagnostics"]]
+                if kind in ("Arabic", "Chinese"): self.assertIn("language.other", codes)
+                if kind == "no full stop": self.assertEqual(codes, ["sentence.split"])
+            self.assertLess(times[1], 2.5 * times[0] + .05, kind)
+
     def test_30_megabytes_of_broken_utf8(self):
         path = self.file("broken.txt", b"The caf\xe9 was \xff shut. " * 1_500_000)
         code, _, err, seconds, peak = self.timed("read", path, "--db", self.db)

@@ -23,13 +23,14 @@ verb_eval() {
 help_bench() {
   cat <<'TEXT'
 ./dev bench
-Measures start-up (one report through `dateline pipe`), and time and memory of one `dateline read` of 1,000 reports of
-500 words; prints each with its bound.
+Measures start-up, the speed from raw text to all layers with the core and the fast model, what a second core adds, the
+kernels alone, and time and memory of one `dateline read` of 1,000 reports of 500 words; prints each with its bound.
 TEXT
 }
 
 verb_bench() {
   verb_build dateline
+  ninja -C build/release model_bench
   python3 scripts/bench.py build/release/dateline
 }
 
