@@ -182,7 +182,7 @@ class Large(Case):
                 codes = [d["code"] for d in json.loads(out)["diagnostics"]]
                 if kind in ("Arabic", "Chinese"): self.assertIn("language.other", codes)
                 if kind == "no full stop": self.assertEqual(codes, ["sentence.split"])
-            self.assertLess(times[1], 2.5 * times[0] + .05, kind)
+            self.assertLess(times[1], 2.5 * times[0] + .3, kind)
 
     def test_30_megabytes_of_broken_utf8(self):
         path = self.file("broken.txt", b"The caf\xe9 was \xff shut. " * 1_500_000)
