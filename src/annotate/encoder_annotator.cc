@@ -1,10 +1,12 @@
 #include "annotate/encoder_annotator.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 #include "annotate/attributions_head.h"
+#include "annotate/cue_lexicon.h"
 #include "annotate/names_head.h"
 #include "annotate/parse_head.h"
 #include "annotate/stance_head.h"
@@ -33,12 +35,47 @@ constexpr std::uint32_t kSlack = 8;            // pieces that windows stay below
 constexpr std::uint32_t kShortestContent = 5;  // tokens; fewer hold no statement of another
 constexpr int kDeepest = 3;                    // statements inside statements inside statements
 
+// The memory of one reading, which the next one takes over.
+struct Workspace {
+  Scratch scratch;
+  std::vector<float> vectors;
+  Quantized rounded;
+};
+
 }  // namespace
+
+// Workspaces that nobody reads with: as many as readings ever went on at once.
+class EncoderAnnotator::Workspaces {
+ public:
+  std::unique_ptr<Workspace> Take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<Workspace>();
+    std::unique_ptr<Workspace> taken = std::move(idle_.back());
+    idle_.pop_back();
+    return taken;
+  }
+  void Return(std::unique_ptr<Workspace> workspace) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(workspace));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Workspace>> idle_;
+};
 
 // The encoder at work on one document.
 class EncoderAnnotator::Pass {
  public:
-  Pass(const Model& model, Document& doc) : model_(model), doc_(doc), windows_(doc, model.pieces) {}
+  Pass(const Model& model, Workspaces& workspaces, Document& doc)
+      : model_(model),
+        doc_(doc),
+        windows_(doc, model.pieces),
+        workspaces_(workspaces),
+        work_(workspaces.Take()) {}
+  Pass(const Pass&) = delete;
+  Pass& operator=(const Pass&) = delete;
+  ~Pass() { workspaces_.Return(std::move(work_)); }
 
   // `budget` as for DocumentWindows::Pack.
   void Read(std::uint32_t budget) {
@@ -76,14 +113,16 @@ class EncoderAnnotator::Pass {
     std::ranges::stable_sort(found, {}, [](const Attribution& item) { return item.cue.first; });
   }
 
-  // Does a verb of the words govern a clause in them?  Others hold no statement: reading them costs
-  // and finds little.  // [she had told him that it was late]; not [the road was closed]
+  // Does a word that reports govern a clause in them?  Others hold no statement: reading them costs
+  // and finds nothing.  [she had told him that it was late]; not [they let the road be closed]
   bool MayReport(Range content) const {
     for (std::uint32_t i = content.first; i < content.last; ++i) {
       const Token& token = doc_.tokens[i];
       const bool clause = token.deprel == Deprel::kCcomp || token.deprel == Deprel::kXcomp ||
                           token.deprel == Deprel::kParataxis;
-      if (clause && content.first <= token.head && token.head < content.last) return true;
+      if (clause && content.first <= token.head && token.head < content.last &&
+          !CueLexicon::Get().Match(doc_, token.head).empty())
+        return true;
     }
     return false;
   }
@@ -95,20 +134,21 @@ class EncoderAnnotator::Pass {
   }
 
   WordVectors Encode(Range tokens) {
-    model_.encoder.Encode(windows_.Make(tokens, model_.encoder.max_pieces()), scratch_, vectors_);
-    rounded_.Assign(vectors_.data(), tokens.size(), model_.encoder.width());
-    return {vectors_, rounded_, model_.encoder.width(), tokens};
+    const Window window = windows_.Make(tokens, model_.encoder.max_pieces());
+    model_.encoder.Encode(window, work_->scratch, work_->vectors);
+    work_->rounded.Assign(work_->vectors.data(), tokens.size(), model_.encoder.width());
+    return {work_->vectors, work_->rounded, model_.encoder.width(), tokens};
   }
 
   const Model& model_;
   Document& doc_;
   DocumentWindows windows_;
-  Scratch scratch_;
-  std::vector<float> vectors_;
-  Quantized rounded_;
+  Workspaces& workspaces_;
+  std::unique_ptr<Workspace> work_;
 };
 
-EncoderAnnotator::EncoderAnnotator(std::unique_ptr<Model> model) : model_(std::move(model)) {}
+EncoderAnnotator::EncoderAnnotator(std::unique_ptr<Model> model)
+    : model_(std::move(model)), workspaces_(std::make_unique<Workspaces>()) {}
 EncoderAnnotator::~EncoderAnnotator() = default;
 
 Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::string& path) {
@@ -141,9 +181,11 @@ StageInfo EncoderAnnotator::info() const {
 }
 
 void EncoderAnnotator::Annotate(Document& doc) const {
-  Pass(*model_, doc).Read(model_->encoder.window_pieces() - kSlack);
+  Pass(*model_, *workspaces_, doc).Read(model_->encoder.window_pieces() - kSlack);
 }
 
-void EncoderAnnotator::AnnotateSentences(Document& doc) const { Pass(*model_, doc).Read(0); }
+void EncoderAnnotator::AnnotateSentences(Document& doc) const {
+  Pass(*model_, *workspaces_, doc).Read(0);
+}
 
 }  // namespace dateline

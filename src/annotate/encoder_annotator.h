@@ -2,9 +2,9 @@
 //
 // Assigns lemma, tags and tree, names, and attributions.  The text is read in windows of whole
 // sentences (windows.h).  The content of an attribution is read once more as a sentence of its own,
-// which finds who is quoted inside it: "He said [she had told him that ...]"; only where a verb in
-// it governs a clause. Cost: linear in the text.  Thread rule: const, shared; the model file is
-// mapped once a process.
+// which finds who is quoted inside it: "He said [she had told him that ...]"; only where a word of
+// reporting governs a clause in it. Cost: linear in the text.  Thread rule: const, shared; the
+// model file is mapped once a process.
 #pragma once
 
 #include <memory>
@@ -32,8 +32,10 @@ class EncoderAnnotator : public Annotator {
  private:
   struct Model;
   class Pass;
+  class Workspaces;
   explicit EncoderAnnotator(std::unique_ptr<Model> model);
   std::unique_ptr<Model> model_;
+  std::unique_ptr<Workspaces> workspaces_;  // guarded by a lock of their own
 };
 
 }  // namespace dateline

@@ -98,9 +98,9 @@ void ParseHead::Read(const WordVectors& words, Document& doc) const {
   for (std::uint32_t token = words.tokens.first; token < words.tokens.last;) {
     const Range sentence = doc.SentenceOf(token).tokens;
     Attach(all, words.tokens, sentence, doc);
-    Relate(all, words.tokens, sentence, doc);
     token = sentence.last;
   }
+  Relate(all, words.tokens, doc);
 }
 
 void ParseHead::Tag(const WordVectors& words, Document& doc) const {
@@ -143,17 +143,23 @@ void ParseHead::Attach(const Projected& all, Range words, Range sentence, Docume
   }
 }
 
-// The forms of a sentence at a time: those of a window would not stay in the cache.
-void ParseHead::Relate(const Projected& all, Range words, Range sentence, Document& doc) const {
-  const std::size_t first = sentence.first - words.first;
-  const Buffer<float> forms =  // [words][relations][kLabel + 1]
-      Linear(&all.relation[first * kLabel], sentence.size(), label_);
-  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-    Token& token = doc.tokens[sentence.first + i];
-    const bool root = token.head == sentence.first + i;
-    token.deprel =
-        RelationOf(&forms[i * deprels_.size() * (kLabel + 1)],
-                   root ? root_label_.data() : &all.labels[(token.head - words.first) * kLabel]);
+// The forms of a few words at a time: those of a sentence would not stay in the cache.
+void ParseHead::Relate(const Projected& all, Range words, Document& doc) const {
+  constexpr std::uint32_t kAtOnce = 6;
+  const std::size_t width = deprels_.size() * (kLabel + 1);
+  Quantized dependents;
+  Buffer<float> forms;  // [words][relations][kLabel + 1]
+  forms.Reserve(kAtOnce * width);
+  for (std::uint32_t first = words.first; first < words.last; first += kAtOnce) {
+    const std::uint32_t last = std::min(words.last, first + kAtOnce);
+    dependents.Assign(&all.relation[(first - words.first) * kLabel], last - first, kLabel);
+    Multiply(dependents, label_, forms.data());
+    for (std::uint32_t i = first; i < last; ++i) {
+      Token& token = doc.tokens[i];
+      const float* head =
+          token.head == i ? root_label_.data() : &all.labels[(token.head - words.first) * kLabel];
+      token.deprel = RelationOf(&forms[(i - first) * width], head);
+    }
   }
 }
 

@@ -37,7 +37,7 @@ class ParseHead {
 
   void Tag(const WordVectors& words, Document& doc) const;
   void Attach(const Projected& all, Range words, Range sentence, Document& doc) const;
-  void Relate(const Projected& all, Range words, Range sentence, Document& doc) const;
+  void Relate(const Projected& all, Range words, Document& doc) const;
   Deprel RelationOf(const float* form, const float* head) const;
 
   std::vector<Upos> uposes_;

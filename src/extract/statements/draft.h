@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "document/document.h"
-#include "extract/statements/lexicon.h"
+#include "annotate/cue_lexicon.h"
 
 namespace dateline {
 

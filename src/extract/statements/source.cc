@@ -4,7 +4,7 @@
 
 #include "annotate/token_words.h"
 #include "extract/actors/noun_phrase.h"
-#include "extract/statements/lexicon.h"
+#include "annotate/cue_lexicon.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 

@@ -1,4 +1,4 @@
-#include "extract/statements/lexicon.h"
+#include "annotate/cue_lexicon.h"
 
 #include <gtest/gtest.h>
 
