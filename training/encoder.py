@@ -153,3 +153,17 @@ def load_pretrained(encoder, folder):
         put(layer.up, at + "intermediate.dense")
         put(layer.down, at + "output.dense")
         put(layer.norm2, at + "output.LayerNorm")
+
+
+def narrowed(weights, inner):
+    """The state of a model with `inner` units in each feed-forward layer: those that weigh most, by the length of what
+    goes in times that of what comes out."""
+    weights = dict(weights)
+    for up in [k for k in weights if k.endswith(".up.weight")]:
+        at = up.removesuffix("up.weight")
+        size = weights[up].float().norm(dim=1) * weights[at + "down.weight"].float().norm(dim=0)
+        kept = size.argsort(descending=True)[:inner].sort().values
+        for name in ("up.weight", "up.bias"):
+            weights[at + name] = weights[at + name][kept]
+        weights[at + "down.weight"] = weights[at + "down.weight"][:, kept]
+    return weights

@@ -1,7 +1,7 @@
 """Trains the encoder and its heads.  README.md tells where the data come from.
 
   python3 -m training.train --data DATA --work WORK (--minutes N | --until HH:MM | --steps N) [--config FILE] [--start FILE]
-                            [--rewind X]
+                            [--layers N] [--inner N] [--rewind X]
 
 Every few minutes WORK/NAME.pt is replaced; started again, the run goes on from there.  The learning rate falls
 linearly to zero at the end, wherever the end lies; a finished run goes on with --rewind 0.5, say (half the rate).
@@ -32,6 +32,8 @@ def arguments():
     ap.add_argument("--config", type=pathlib.Path, default=pathlib.Path(__file__).parent / "config.toml")
     ap.add_argument("--name", default="core", help="of the model: WORK/NAME.pt is its checkpoint")
     ap.add_argument("--layers", type=int, help="of the encoder, instead of the config's")
+    ap.add_argument("--inner", type=int, metavar="UNITS", help="of each feed-forward layer, instead of the pretrained"
+                    " encoder's; --start keeps those that weigh most")
     ap.add_argument("--start", type=pathlib.Path, help="weights of another run: a checkpoint, whose first layers are taken"
                     " if it has more, or what warm_start.py reads")
     ap.add_argument("--rewind", type=float, metavar="0..1", help="put the schedule of a resumed run back to here")
@@ -92,7 +94,12 @@ class Run:
         self.wordpiece = WordPiece.of_file(pretrained / "vocab.txt")
         other = torch.load(args.start, map_location="cpu") if args.start and not resumed else {}
         labels = labels_of(self.sources) | (resumed or other).get("labels", {})
-        self.model = models.Model(enc.read_config(pretrained), labels, self.config["encoder"]["layers"])
+        shape = enc.read_config(pretrained)
+        narrow = bool(args.inner) and args.inner < shape["intermediate_size"]
+        if narrow and not resumed and "weights" not in other:
+            raise SystemExit("--inner: units are taken from --start FILE, the checkpoint of a wider run")
+        shape["intermediate_size"] = args.inner or shape["intermediate_size"]
+        self.model = models.Model(shape, labels, self.config["encoder"]["layers"])
         self.optimizer = optimizer_of(self.model, self.config)
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
                       "config": self.config, "data": {k: v for s in self.sources for k, v in s.hashes.items()}}
@@ -101,12 +108,12 @@ class Run:
             if not fresh:                     # a head that is new begins with new moments for all
                 self.optimizer.load_state_dict(resumed["optimizer"])
             self.state |= {k: resumed[k] for k in ("step", "done", "cpu_seconds", "pieces", "start")}
+        elif "weights" in other:
+            self.model.load_state_dict(enc.narrowed(other["weights"], shape["intermediate_size"]), strict=False)
+            self.state["start"] = f"{other['start']}, then {other['layers']} layers for {other['cpu_seconds'] / 60:.0f} min"
         else:
             enc.load_pretrained(self.model.encoder, pretrained)
-            if "weights" in other:
-                self.model.load_state_dict(other["weights"], strict=False)
-                self.state["start"] = f"{other['start']}, then {other['layers']} layers for {other['cpu_seconds'] / 60:.0f} min"
-            elif other:
+            if other:
                 warm_start.load(self.model, other)
                 self.state["start"] = args.start.name
         if args.rewind is not None:

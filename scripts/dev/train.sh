@@ -23,7 +23,7 @@ verb_train() {
       *) die "train: no option '$1' (./dev train --help)" ;;
     esac
   done
-  [ "$name" = core ] || cut=(--layers 4 --start "$work/core.pt")
+  [ "$name" = core ] || cut=(--layers 4 --inner 768 --start "$work/core.pt")
   [ "$name" = core ] || [ -f "$work/core.pt" ] || die "train: fast begins with what core has learned: ./dev train core"
   [ -d "$data/treebank" ] || die "no training data in $data: set DATELINE_TRAINING"
   install_packages "${TRAIN_PACKAGES[@]}"
