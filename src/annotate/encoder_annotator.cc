@@ -113,14 +113,15 @@ class EncoderAnnotator::Pass {
     std::ranges::stable_sort(found, {}, [](const Attribution& item) { return item.cue.first; });
   }
 
-  // Does a word that reports govern a clause in them?  Others hold no statement: reading them costs
-  // and finds nothing.  [she had told him that it was late]; not [they let the road be closed]
+  // Has a word that reports a subject or a clause of its own in them?  Others hold no statement:
+  // reading them costs and finds nothing.  [she had told him that it was late], [they want more];
+  // not [they let the road be closed], [to deny it]
   bool MayReport(Range content) const {
     for (std::uint32_t i = content.first; i < content.last; ++i) {
       const Token& token = doc_.tokens[i];
-      const bool clause = token.deprel == Deprel::kCcomp || token.deprel == Deprel::kXcomp ||
-                          token.deprel == Deprel::kParataxis;
-      if (clause && content.first <= token.head && token.head < content.last &&
+      const bool part = token.deprel == Deprel::kCcomp || token.deprel == Deprel::kXcomp ||
+                        token.deprel == Deprel::kParataxis || token.deprel == Deprel::kNsubj;
+      if (part && content.first <= token.head && token.head < content.last &&
           !CueLexicon::Get().Match(doc_, token.head).empty())
         return true;
     }
