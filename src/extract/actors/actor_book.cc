@@ -10,22 +10,37 @@ namespace dateline {
 
 namespace {
 
-// The tokens of the phrase before its apposition: core and complements.
-Range BeforeApposition(const Document& doc, const NounPhrase& phrase) {
-  if (phrase.apposition.empty()) return phrase.tokens;
-  std::uint32_t last = phrase.apposition.first;
-  if (last > phrase.core.last && doc.tokens[last - 1].text == ",") --last;
-  return {phrase.tokens.first, last};
+// An article or what stands for it; not "another", "several": they tell of others.
+bool Points(const Token& token) {
+  static constexpr std::string_view kWords[] = {"the", "a", "an", "this", "that", "these", "those"};
+  return std::ranges::find(kWords, token.lower) != std::end(kWords);
+}
+
+// What the phrase is called by: no article, no apposition, no clause about it.
+// "a trader who fled", "the trader, his brother,": "trader"
+Range CalledBy(const Document& doc, const NounPhrase& phrase) {
+  Range called = phrase.tokens;
+  if (!phrase.apposition.empty()) called.last = phrase.apposition.first;
+  for (std::uint32_t i = phrase.core.last; i < called.last; ++i) {
+    const Token& token = doc.tokens[i];
+    const bool clause = token.deprel == Deprel::kAcl || token.deprel == Deprel::kAclRelcl;
+    if (!clause || token.head != phrase.head) continue;
+    // It begins with the first word that hangs from its verb.
+    std::uint32_t first = i;
+    while (first > phrase.core.last && doc.tokens[first - 1].head > phrase.head &&
+           doc.tokens[first - 1].head <= i)
+      --first;
+    called.last = first;
+  }
+  while (called.last > phrase.core.last && doc.tokens[called.last - 1].text == ",") --called.last;
+  if (called.size() > 1 && Points(doc.tokens[called.first])) ++called.first;
+  return called;
 }
 
 // "The two Officials" -> "two officials"
-std::string WordsKey(const Document& doc, Range tokens) {
-  std::uint32_t first = tokens.first;
-  while (first + 1 < tokens.last &&
-         FunctionClassOf(doc.tokens[first].lower) == FunctionClass::kDeterminer)
-    ++first;
+std::string WordsKey(const Document& doc, Range called) {
   std::string key;
-  for (std::uint32_t i = first; i < tokens.last; ++i) {
+  for (std::uint32_t i = called.first; i < called.last; ++i) {
     if (!key.empty()) key += ' ';
     key += doc.tokens[i].lower;
   }
@@ -44,6 +59,13 @@ Span WithoutTail(const Document& doc, Span phrase) {
   if (tokens.last == last) return phrase;
   const NounPhrase left = NounPhraseOf(doc, doc.SpanOf(tokens));
   return left.empty() || left.pronoun ? phrase : doc.SpanOf(tokens);
+}
+
+// "one of the diplomats"
+bool IsOneOfMany(const Document& doc, const NounPhrase& phrase) {
+  const std::uint32_t first = phrase.tokens.first;
+  return phrase.tokens.size() > 2 && doc.tokens[first].lower == "one" &&
+         doc.tokens[first + 1].lower == "of";
 }
 
 // A country, or its capital as who acts for it: "Kyiv said" is Ukraine.  Empty for other names.
@@ -91,7 +113,7 @@ ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
       return key;
     }
   }
-  key.words = WordsKey(doc_, BeforeApposition(doc_, phrase));
+  key.words = WordsKey(doc_, CalledBy(doc_, phrase));
   return key;
 }
 
@@ -160,11 +182,7 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
     const bool body = IsBodyBeside(phrase.root);
     return body ? ActorType::kOrganization : TypeOfName(doc_.clusters[*key.cluster], head);
   }
-  // "one of the diplomats" is one of many.
-  const std::uint32_t first = phrase.tokens.first;
-  if (doc_.tokens[first].lower == "one" && first + 1 < phrase.tokens.last &&
-      doc_.tokens[first + 1].lower == "of")
-    return ActorType::kPerson;
+  if (IsOneOfMany(doc_, phrase)) return ActorType::kPerson;
   if (head == nullptr) return ActorType::kGroup;
   // "factions", not "the authorities": that is one institution, by its entry.
   const Token& last = doc_.tokens[phrase.head];
@@ -223,7 +241,7 @@ ActorId ActorBook::Add(Span phrase, const NounPhrase& parsed, const Key& key) {
     actor.name = doc_.clusters[*key.cluster].name;
     actor.role = doc_.clusters[*key.cluster].role;
   } else {
-    actor.name = doc_.Words(doc_.SpanOf(BeforeApposition(doc_, parsed)));
+    actor.name = doc_.Words(doc_.SpanOf(CalledBy(doc_, parsed)));
   }
   const ActorId id{static_cast<std::uint32_t>(batch_.actors.size())};
   batch_.actors.push_back(std::move(actor));
@@ -291,15 +309,18 @@ bool ActorBook::IsAnonymous(Span phrase) const {
     const std::uint32_t name = NameAt(doc_, i);
     if (name < doc_.names.size() && doc_.names[name].kind == NameKind::kPerson) return false;
   }
-  if (const Agent* agent = coder_.HeadOf(parsed.core)) return agent->anonymous;
-  // A noun outside the tables: "a bystander", "dozens of ..." name nobody; "the report" is one
-  // thing.
   const Token& first = doc_.tokens[parsed.core.first];
   const Token& last = doc_.tokens[parsed.head];
+  if (IsOneOfMany(doc_, parsed)) return true;
   const FunctionClass kind = FunctionClassOf(first.lower);
-  const bool indefinite =
-      first.lower == "a" || first.lower == "an" || kind == FunctionClass::kNumber;
-  return indefinite || (kind == FunctionClass::kNone && last.lower != last.lemma);
+  const bool article = first.lower == "a" || first.lower == "an";
+  // "a spokesman for the bank" is one of some, "the spokesman" the one that readers know.
+  if (const Agent* agent = coder_.HeadOf(parsed.core))
+    return agent->anonymous || (article && agent->kind == AgentKind::kPerson);
+  // A noun outside the tables: "a bystander", "dozens of ..." name nobody; "the report" is one
+  // thing.
+  return article || kind == FunctionClass::kNumber ||
+         (kind == FunctionClass::kNone && last.lower != last.lemma);
 }
 
 }  // namespace dateline

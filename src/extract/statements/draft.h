@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/document.h"
 #include "annotate/cue_lexicon.h"
+#include "document/document.h"
 
 namespace dateline {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "annotate/cue_lexicon.h"
 #include "annotate/token_words.h"
 #include "extract/actors/noun_phrase.h"
-#include "annotate/cue_lexicon.h"
 #include "ontology/actor_codes.h"
 #include "ontology/function_words.h"
 

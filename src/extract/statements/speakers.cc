@@ -104,6 +104,14 @@ bool SpeakerResolver::IsBareDefinite(const NounPhrase& phrase) const {
   return true;
 }
 
+// A word for bodies of any name: "Nordlys Shipping closed its office.  The company said ..."
+bool SpeakerResolver::IsAnyBody(const NounPhrase& phrase) const {
+  return view_.IsOneOf(
+      phrase.head, {"agency", "association", "bank", "body", "bureau", "club", "company", "firm",
+                    "force", "foundation", "group", "institute", "movement", "newspaper",
+                    "organisation", "organization", "party", "union"});
+}
+
 std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) const {
   const auto found = by_head_.find(view_.token(phrase.head).lemma);
   return found == by_head_.end() ? std::nullopt : std::optional(found->second);
@@ -143,6 +151,10 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
   if (phrase.empty()) return std::nullopt;
   if (IsBareDefinite(phrase)) {
     if (const std::optional<ActorId> earlier = LastWithHead(phrase)) return earlier;
+    if (IsAnyBody(phrase)) {
+      const std::optional<ActorId> body = LastOf(Class::kInstitution, source.first);
+      if (body && batch_.actors[body->index].type == ActorType::kOrganization) return body;
+    }
   }
   const ActorId actor = book_.FindOrAdd(span);
   Note(actor, source);

@@ -289,6 +289,14 @@ TEST(Statements, TheOfficialIsTheLastOneWithThatHead) {
   EXPECT_TRUE(reading.batch.statements[0].anonymous);
 }
 
+TEST(Statements, TheCompanyIsTheLastBodyNamed) {
+  const Reading reading = Read(
+      "Nordlys Shipping closed its office in Tromsø on Monday.\n\nThe company said it would pay "
+      "the crew.");
+  ASSERT_EQ(reading.batch.statements.size(), 1u);
+  EXPECT_EQ(reading.Speaker(0), "Nordlys Shipping");
+}
+
 TEST(Statements, AnUnknownSpeakerIsNotGuessed) {
   const Reading reading = Read("He said the road was closed.");
   ASSERT_EQ(reading.batch.statements.size(), 1u);
