@@ -6,13 +6,25 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "ingest/reader.h"
 
 namespace dateline::cli {
 
 inline Option SchemaOption() {
-  return {"--schema", "NAME", "fields of JSON Lines: auto, ours, ngec or zyte", "auto"};
+  return {"--schema", "NAME",
+          "every input is JSON Lines with the fields of ours, ngec or zyte; auto: told by content",
+          "auto"};
 }
+
+// For the help of commands that have it.
+inline constexpr char kJsonLinesHelp[] =
+    "JSON Lines has one object a line, {\"text\": \"...\"} or {\"html\": \"...\"}, and may have "
+    "id, title,\n"
+    "published (2024-05-03), url, publisher, language and section.  Schema ngec has event_text, "
+    "headline and date\n"
+    "instead, zyte articleBody, headline and datePublished.  Fields that are not read are named "
+    "once.\n";
 
 // REQUIRES: the command has SchemaOption().
 inline Result<ReadOptions> ReadOptionsOf(const Args& args) {
@@ -24,6 +36,7 @@ inline Result<ReadOptions> ReadOptionsOf(const Args& args) {
   }
   ReadOptions options;
   options.schema = *schema;
+  options.note = Note;
   return options;
 }
 
