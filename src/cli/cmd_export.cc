@@ -76,7 +76,11 @@ int Run(const Args& args) {
   if (!csv && !geojson && format != "jsonl") {
     return Fail({ErrorCode::kUsage, "no format '" + format + "': jsonl, csv or geojson", ""});
   }
-  const Ask ask = AskFor(args.Get("--what"));
+  for (const char* option : {"--what", "--spreadsheet-safe"}) {
+    if (!csv && args.Has(option))
+      return Fail({ErrorCode::kUsage, std::string(option) + " is for csv, not " + format, ""});
+  }
+  const Ask ask = AskFor(args.Has("--what") ? args.Get("--what") : "statements");
   if (ask == nullptr) {
     return Fail(
         {ErrorCode::kUsage,
@@ -125,7 +129,7 @@ Command ExportCommand() {
           "  dateline export csv --what events > events.csv",
           {{"FORMAT", "jsonl, csv or geojson", true}},
           {StoreOption(),
-           {"--what", "RECORDS", "with csv: statements, events, places or articles", "statements"},
+           {"--what", "RECORDS", "with csv: statements (else), events, places or articles"},
            {"--spreadsheet-safe", "", "with csv: no cell can start a formula"}},
           Run};
 }

@@ -29,6 +29,13 @@ int Run(const Args& args) {
   return Print(ArticleView(stored->article, stored->batch, options)) ? kDone : kFailed;
 }
 
+// Only the layers are read anew.
+Option WithLayers(Option option) {
+  option.help = "with --layers: " + option.help;
+  option.needs = "--layers";
+  return option;
+}
+
 }  // namespace
 
 Command ShowCommand() {
@@ -42,9 +49,14 @@ Command ShowCommand() {
           {{"ARTICLE", "id, begin of an id, or URL", true}},
           {StoreOption(),
            {"--why", "", "say for each record what decided, and how sure it is"},
-           {"--layers", "", "the words instead: each sentence as a tree, its names and statements"},
-           DataOption(),
-           ModelOption()},
+           {"--layers",
+            "",
+            "the words instead: each sentence as a tree, its names and statements",
+            "",
+            "",
+            {"--why"}},
+           WithLayers(DataOption()),
+           WithLayers(ModelOption())},
           Run};
 }
 
