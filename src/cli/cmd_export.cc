@@ -119,9 +119,9 @@ int Run(const Args& args) {
 
 Command ExportCommand() {
   return {"export",
-          "the whole store in a format of others",
+          "the whole store as JSON Lines, CSV or GeoJSON",
           "FORMAT:\n"
-          "  jsonl    the record contract, a line a report (docs/formats/record.schema.json)\n"
+          "  jsonl    all records, a line of JSON a report (docs/formats/record.schema.json)\n"
           "  csv      statements, events, places or articles (--what), with a header\n"
           "  geojson  events as features; geometry is null where the place is not known\n"
           "Examples:\n"
@@ -129,7 +129,7 @@ Command ExportCommand() {
           "  dateline export csv --what events > events.csv",
           {{"FORMAT", "jsonl, csv or geojson", true}},
           {StoreOption(),
-           {"--what", "RECORDS", "with csv: statements (else), events, places or articles"},
+           {"--what", "RECORDS", "with csv: statements (the default), events, places or articles"},
            {"--spreadsheet-safe", "", "with csv: no cell can start a formula"}},
           Run};
 }

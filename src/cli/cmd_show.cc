@@ -31,7 +31,6 @@ int Run(const Args& args) {
 
 // Only the layers are read anew.
 Option WithLayers(Option option) {
-  option.help = "with --layers: " + option.help;
   option.needs = "--layers";
   return option;
 }
@@ -46,7 +45,7 @@ Command ShowCommand() {
           "you gave it in JSON Lines.  Under each paragraph stand the records that begin in it:\n"
           "s statements, e events, p places, t times; the actors follow at the end.\n"
           "Example:  dateline show 3f2a --why | less -R",
-          {{"ARTICLE", "id, begin of an id, or URL", true}},
+          {{"ARTICLE", "id, beginning of an id, or URL", true}},
           {StoreOption(),
            {"--why", "", "say for each record what decided, and how sure it is"},
            {"--layers",

@@ -13,7 +13,7 @@ namespace dateline::cli {
 
 inline Option SchemaOption() {
   return {"--schema", "NAME",
-          "every input is JSON Lines with the fields of ours, ngec or zyte; auto: told by content",
+          "ours, ngec or zyte: every input is JSON Lines with these fields; auto: told by content",
           "auto"};
 }
 
@@ -21,9 +21,10 @@ inline Option SchemaOption() {
 inline constexpr char kJsonLinesHelp[] =
     "JSON Lines has one object a line, {\"text\": \"...\"} or {\"html\": \"...\"}, and may have "
     "id, title,\n"
-    "published (2024-05-03), url, publisher, language and section.  Schema ngec has event_text, "
-    "headline and date\n"
-    "instead, zyte articleBody, headline and datePublished.  Fields that are not read are named "
+    "published (2024-05-03), url, publisher, language and section.  Schema ngec (the coder of "
+    "POLECAT) has event_text,\n"
+    "headline and date instead, zyte (web extraction) articleBody, headline and datePublished.  "
+    "Fields that are not read are named "
     "once.\n";
 
 // REQUIRES: the command has SchemaOption().
