@@ -7,8 +7,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
+  UnreadFields unread;
   const auto article = ReadJsonLine({reinterpret_cast<const char*>(data), size}, JsonSchema::kAuto,
-                                    "line:1", Limits{});
+                                    "line:1", Limits{}, unread);
   if (article) DL_CHECK(IsValidUtf8(article->text) && !article->id.empty());
   return 0;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Bad input gets a clear message that names the file, the place and the remedy; nothing else is lost, nothing crashes."""
-import json, os, pathlib, resource, shutil, signal, subprocess, tempfile, time
+import contextlib, json, os, pathlib, resource, shutil, signal, sqlite3, subprocess, tempfile, time
 
 from harness import BINARY, REPORT, Case, count, jsonl, main, report, run
 
@@ -103,6 +103,21 @@ class OddCharacters(Case):
         self.assertIn("caf\ufffd and \ufffd were", record["article"]["text"])
         self.assertIn("utf8.replaced", [d["code"] for d in record["diagnostics"]])
 
+    def test_other_charsets_and_line_ends_give_the_same_records(self):
+        text = REPORT.replace("Kisumu.", "Kisumu, \u6771\u4eac.")
+        plain = self.text_of(self.file("a.txt", text))
+        for name, data in (("utf32", text.encode("utf-32")), ("utf32be", b"\0\0\xfe\xff" + text.encode("utf-32-be")), ("jp", text.encode("iso2022_jp")), ("cr", text.replace("\n", "\r").encode())):
+            record = self.text_of(self.file(name + ".txt", data))
+            self.assertEqual(record["article"]["text"].replace("\r", "\n"), text, name)
+            self.assertEqual(record["article"]["title"], plain["article"]["title"], name)
+            self.assertEqual([s["content"]["spans"] for s in record["statements"]], [s["content"]["spans"] for s in plain["statements"]], name)
+            self.assertEqual(record["diagnostics"], [], name)
+
+    def test_json_in_a_wide_charset_names_the_remedy(self):
+        self.file("a.jsonl", jsonl([report(1)]).encode("utf-32"))
+        code, _, err = self.read(self.dir / "in")
+        self.assertEqual(code, 1); self.assertIn("iconv -f UTF-32 -t UTF-8", err)
+
     def test_latin1_page(self):
         page = "<html><head><meta charset='iso-8859-1'><title>Gar\u00e7on</title></head><body><article>" + "<p>The caf\u00e9 in M\u00e1laga was shut on Monday, Mayor Jos\u00e9 Mu\u00f1oz said, and it will stay so.</p>" * 4 + "</article></body></html>"
         self.assertIn("caf\u00e9 in M\u00e1laga", self.text_of(self.file("a.html", page.encode("latin-1")))["article"]["text"])
@@ -169,7 +184,7 @@ class Large(Case):
     def test_text_of_any_kind_takes_time_in_proportion(self):
         kinds = {
             "no full stop": "the minister said that the ferry of Kisumu would sail and that ", "one-letter words": "a b c d e f g h ",
-            "emoji": "\U0001F600\u200D\U0001F680 ", "Arabic": "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 ", "Chinese": "\u90e8\u957f\u661f\u671f\u4e00\u8bf4",
+            "emoji": "\U0001F600\u200D\U0001F680 ", "Arabic": "قال الوزير يوم الاثنين في عدن إن قانون الموانئ لن يعرض للتصويت قبل مايو المقبل ", "Chinese": "部长星期一在上海说港口法不会五月之前表决反对派对此示满",
             "one word": "a", "brackets": "((((", "open quotation marks": "\u201c", "names": "John Smith of Paris and ", "reports in reports": "he said that ",
             "short paragraphs": "a\n\n", "dates": "on Monday 4 March 2024 "}
         for kind, unit in kinds.items():
@@ -205,7 +220,6 @@ class Large(Case):
 class TheStore(Case):
     def test_another_version_is_refused_and_left_as_it_is(self):
         self.file("good.txt"); self.read(self.dir / "in")
-        import sqlite3
         with sqlite3.connect(self.db) as connection: connection.execute("PRAGMA user_version = 99")
         connection.close()
         for command in (["read", self.dir / "in"], ["statements"], ["verify"]):
@@ -213,7 +227,6 @@ class TheStore(Case):
             self.assertEqual(code, 3, command); self.assertIn("DL-1403", err)
 
     def test_a_database_of_somebody_else_is_refused(self):
-        import sqlite3
         with sqlite3.connect(self.db) as connection: connection.execute("CREATE TABLE mine (x)")
         connection.close()
         self.file("good.txt")
@@ -236,6 +249,17 @@ class TheStore(Case):
             self.assertEqual(code, 3, err); self.assertIn("DL-1404", err); self.assertIn("news.db", err)
         finally:
             first.kill(); first.wait()
+
+    def test_a_report_that_ended_a_run_before_is_left_out_and_named(self):
+        self.file("good.txt"); self.file("bad.txt", REPORT + "Nobody was hurt.\n"); self.read(self.dir / "in")
+        with contextlib.closing(sqlite3.connect(self.db)) as connection:
+            [(version, bad)] = connection.execute("SELECT pipeline, id FROM articles WHERE source LIKE '%bad.txt'").fetchall()
+        self.db.unlink()
+        failed = self.dir / "news.db-failed"
+        failed.write_text(f"{version} {bad}\n")  # as a failed check leaves it
+        self.rejected("bad.txt", "DL-1110", "news.db-failed", kept=1)
+        failed.write_text(f"0.0.1+other {bad}\n")  # another version tries
+        self.assertEqual(self.read(self.dir / "in")[0], 0); self.assertEqual(count(self.db), 2)
 
     def test_ctrl_c_keeps_what_was_done_and_the_next_run_goes_on(self):
         many = self.file("many.jsonl", jsonl(report(i, 600) for i in range(120)))

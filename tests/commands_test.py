@@ -99,6 +99,35 @@ class Commands(Case):
         code, out, _ = run("show", article["article"], "--layers", "--db", self.db)
         self.assertEqual(code, 0); self.assertIn(" root\n", out); self.assertRegex(out, "[├└]─ ")
 
+    def test_fields_that_are_not_read_are_named_once(self):
+        lines = jsonl(dict(report(i), date="2024-03-04") for i in range(3))
+        for args, stdin in ((["pipe"], lines), (["extract"], lines), (["read", self.file("many.jsonl", lines), "--db", self.dir / "n.db"], None)):
+            code, _, err = run(*args, stdin=stdin)
+            notes = [line for line in err.split("\n") if line.startswith("note: ")]
+            self.assertEqual((code, len(notes)), (0, 1), err)
+            for word in ('"date"', ":1)", "published"): self.assertIn(word, notes[0])
+
+    def test_pipe_of_a_text_says_what_to_run_instead(self):
+        for text in (REPORT, "<html><p>The ferry sails.</p>"):
+            code, out, err = run("pipe", stdin=text)
+            self.assertEqual(code, 0); self.assertIn("DL-1105", out)
+            self.assertEqual(err.count("note: "), 1); self.assertIn("path of its file", err)
+
+    def test_a_name_of_two_reports_lists_both(self):
+        rows = [dict(report(i), url="https://example.org/same", title=f"Version {i}") for i in (5, 6)]
+        self.file("same.jsonl", jsonl(rows)); self.read(self.dir / "in")
+        for args in (["show"], ["statements", "--article"]):
+            code, _, err = run(*args, "https://example.org/same", "--db", self.db)
+            self.assertEqual(code, 3)
+            ids = [r["article"] for r in self.rows("articles") if r["title"].startswith("Version")]
+            for word in ("DL-1408", "Version 5", "Version 6", *ids): self.assertIn(word, err)
+
+    def test_a_day_that_no_calendar_has_is_refused(self):
+        for option in ("--since", "--until"):
+            code, _, err = run("events", option, "2024-02-30", "--db", self.db)
+            self.assertEqual(code, 2)
+            for word in (option, "2024-02-30", "2024-05-03"): self.assertIn(word, err)
+
     def test_pipe_of_nothing_is_nothing(self): self.assertEqual(run("pipe", stdin=""), (0, "", ""))
 
     def test_the_same_input_gives_the_same_bytes(self):
@@ -236,9 +265,12 @@ class Commands(Case):
 
     def test_controls_in_a_report_do_not_reach_the_terminal(self):
         db = self.dir / "evil.db"
-        run("read", self.file("evil.txt", REPORT.replace("Ann Otieno", "Ann \x1b[31mOtieno\x07")), "--db", db)
+        run("read", self.file("evil.txt", REPORT.replace("Ann Otieno", "Ann \x1b[31mOtieno\x07").replace("agreement", "\u202eagreement\u202c")), "--db", db)
         article = json.loads(run("articles", "--json", "--db", db)[1])[0]["article"]
-        self.assertNotIn("\x1b", run("show", article, "--db", db)[1] + run("statements", "--db", db)[1])
+        shown = run("show", article, "--db", db)[1] + run("statements", "--db", db)[1]
+        for raw in "\x1b\u202e\u202c": self.assertNotIn(raw, shown)
+        self.assertIn("\\u202eagreement", shown)
+        self.assertIn("\u202eagreement", json.loads(run("export", "jsonl", "--db", db)[1])["article"]["text"])
 
 
 class TheCommandLine(Case):
@@ -254,6 +286,14 @@ class TheCommandLine(Case):
             if args[:1] == ["statements"] and "--stance" in args: self.file("a.txt"); self.read(self.dir / "in"); args = args + ["--db", self.db]
             code, out, err = run(*args, cwd=self.dir)
             self.assertEqual(code, 2, f"{args}\n{out}{err}"); self.assertTrue(out or err)
+
+    def test_an_option_that_would_do_nothing_is_refused(self):
+        for args in (["statements", "--spreadsheet-safe"], ["events", "--json", "--spreadsheet-safe"], ["export", "jsonl", "--what", "events"],
+                     ["export", "geojson", "--spreadsheet-safe"], ["show", "3f2a", "--model", "fast"], ["show", "3f2a", "--layers", "--why"],
+                     ["annotate", "--conllu", "--names"], ["annotate", "--schema", "ours"], ["statements", "--speaker", ""], ["articles", "--stance", "deny"]):
+            code, out, err = run(*args, cwd=self.dir)
+            self.assertEqual((code, out), (2, ""), args)
+            self.assertTrue(any(a in err for a in args if a.startswith("--")), err)
 
     def test_every_wrong_usage_is_said_in_the_same_form(self):
         for args in (["statements", "--bogus"], ["read"], ["statements", "extra"], ["show"], ["statements", "--limit", "x"], ["bogus"]):

@@ -18,15 +18,13 @@ verb_run() {
   say "dateline events --limit 20"
   "$dateline" events --db news.db --limit 20
   local article
-  article=$("$dateline" articles --db news.db --limit 1 --json | sed -n 's/.*"article":"\([0-9a-f]*\)".*/\1/p')
-  cat <<TEXT
-
-The records are in news.db.  Next:
-  $dateline show $article --why                 one report with its records marked and explained
-  $dateline statements --speaker minister       who said what, filtered
-  $dateline events --type ASSAULT --json        for a program
-  $dateline export geojson > places.geojson     for a map
-  $dateline verify                              re-reads every span of every record
-  $dateline read FOLDER                         your own reports: text, HTML, JSON Lines
-TEXT
+  article=$("$dateline" articles --db news.db --limit 1 --json 2>/dev/null | sed -n 's/.*"article":"\([0-9a-f]*\)".*/\1/p')
+  printf '\nThe records are in news.db.  Next:\n'
+  printf "  $dateline %-40s  %s\n" \
+    "show $article --why" "one report with its records marked and explained" \
+    "statements --speaker minister" "who said what, filtered" \
+    "events --type ASSAULT --json" "for a program" \
+    "export geojson > events.geojson" "events for a map" \
+    "verify" "re-reads every span of every record" \
+    "read FOLDER" "your own reports: text, HTML, JSON Lines"
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "ontology/function_words.h"
 #include "text/unicode.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t kFewest = 50;   // words that are judged
 constexpr std::size_t kMost = 1'000;  // words that are counted
 constexpr std::size_t kPercent = 5;   // of function words, at least
+constexpr int kRepeats = 5;           // of one word that are counted
 
 // "the", "with", "would"; no numbers and names of days, which tables of results have in any
 // language.
@@ -45,9 +47,11 @@ StageInfo LanguageAnnotator::info() const { return {"language", {Layer::kTokens}
 void LanguageAnnotator::Annotate(Document& doc) const {
   std::size_t words = 0;
   std::size_t telling = 0;
+  std::unordered_map<std::string_view, int> seen;
   for (std::uint32_t t = 0; t < doc.tokens.size() && words < kMost; ++t) {
     const std::string_view lower = doc.tokens[t].lower;
     if (!IsLetter(DecodeAt(lower, 0).value)) continue;
+    if (++seen[lower] > kRepeats) continue;
     ++words;
     telling += IsTelling(lower);
   }

@@ -62,11 +62,16 @@ TEST(Language, EnglishIsNotNamedWhateverItIsAbout) {
 }
 
 TEST(Language, ShortTextsAreNotJudged) {
-  const std::string_view words = "deux mots ";
-  EXPECT_TRUE(Judged(Times(words, 24)).empty());
-  EXPECT_FALSE(Judged(Times(words, 25)).empty());
+  const std::string_view words = "neuf mots sont ici pour rien dans cette phrase longue ";
+  EXPECT_TRUE(Judged(Times(words, 4) + "neuf mots sont ici pour rien dans cette phrase").empty());
+  EXPECT_FALSE(Judged(Times(words, 5)).empty());
   EXPECT_TRUE(Judged("").empty());
   EXPECT_TRUE(Judged(Times("1,200 + 3 % ", 100)).empty());
+}
+
+TEST(Language, AFewWordsSaidAgainAndAgainAreNotJudged) {
+  EXPECT_TRUE(Judged(Times("Talks. ", 200)).empty());
+  EXPECT_TRUE(Judged(Times("Kenya beat Uganda. Uganda beat Kenya. ", 100)).empty());
 }
 
 }  // namespace

@@ -73,13 +73,17 @@ int AnnotateConllu(const Stages& stages, std::string_view text) {
     for (std::size_t i = 0; i < sentences.size(); ++i)
       AppendConllu(doc, doc.sentences[i], sentences[i].comments, nullptr, out);
     if (!Print(out)) return kFailed;
-    if (error) return Fail(*error);
+    if (error) {
+      error->message += "; a report is no CoNLL-U: give its path (dateline annotate PATH)";
+      return Fail(*error);
+    }
     if (sentences.size() < kBatch) return kDone;
   }
 }
 
 // A treebank may be long: it is read whole, as no more than a limit allows.
 int AnnotateStandardInput(const Stages& stages) {
+  SayWhatIsRead("CoNLL-U");
   Result<ByteSource> input = ByteSource::Open("-");
   if (!input) return Fail(input.error());
   const Result<std::string> text = input->ReadAll(kLongestTreebank);
@@ -89,39 +93,49 @@ int AnnotateStandardInput(const Stages& stages) {
 int RunAnnotate(const Args& args) {
   const bool names = args.Has("--names");
   const bool layers = args.Has("--layers");
-  if (names + layers + args.Has("--conllu") > 1)
-    return Fail({ErrorCode::kUsage, "one of --conllu, --names and --layers", ""});
+  const Output output = names ? Output::kNames : layers ? Output::kLayers : Output::kConllu;
+  const bool treebank = args.positionals.empty() && output == Output::kConllu;
+  if (treebank && args.Get("--schema") != "auto")
+    return Fail({ErrorCode::kUsage, "--schema is for reports, and standard input is CoNLL-U", ""});
   const Result<std::unique_ptr<Stages>> stages = OpenStages(args);
   if (!stages) return Fail(stages.error());
-  const Output output = names ? Output::kNames : layers ? Output::kLayers : Output::kConllu;
-  if (args.positionals.empty() && output == Output::kConllu) return AnnotateStandardInput(**stages);
+  if (treebank) return AnnotateStandardInput(**stages);
   return AnnotateReports(args, **stages, output);
 }
 
 }  // namespace
 
 Command AnnotateCommand() {
-  return {"annotate",
-          "what the learned layers say: words, trees, names; no records",
-          "The second stage alone, for linguists and for tests.  --conllu (the default) without "
-          "PATH reads CoNLL-U on\n"
-          "standard input and keeps its words: each sentence is parsed by itself, which is how "
-          "parsers are compared.\n"
-          "With PATH it reads reports and writes their own words, with Name=B-PER and "
-          "Chars=BEGIN:END in the last column.\n"
-          "--names writes a line of JSON a name, --layers a line a report: sentences, tokens, "
-          "names, attributions;\n"
-          "offsets are Unicode code points.\n"
-          "Example:  dateline annotate --names examples | jq -r 'select(.type == \"PER\").words'",
-          {{"PATH", "files or folders of reports; none: CoNLL-U, or JSON Lines, on standard input",
-            false, true}},
-          {{"--conllu", "", "write CoNLL-U"},
-           {"--names", "", "write names"},
-           {"--layers", "", "write all layers"},
-           SchemaOption(),
-           DataOption(),
-           ModelOption()},
-          RunAnnotate};
+  return {
+      "annotate",
+      "what the model sees in a text: words, sentence trees, names; no records",
+      "For people who work on language, and for tests.  Writes one of:\n"
+      "  --conllu  (the default) a line a word, ten columns parted by tabs, in the format CoNLL-U "
+      "of\n"
+      "            universaldependencies.org: number, word, base form, part of speech, ..., the "
+      "number of the word\n"
+      "            that it hangs on and in which role.  The last column says where a name is "
+      "(Name=B-PER begins that\n"
+      "            of a person) and which characters of the text the word is (Chars=0:5).\n"
+      "  --names   a line of JSON a name\n"
+      "  --layers  a line of JSON a report: sentences, words with their trees, names, who reports "
+      "what\n"
+      "Offsets are Unicode code points.\n"
+      "Without PATH, --conllu reads sentences of CoNLL-U on standard input and keeps their "
+      "words, so that its trees\n"
+      "can be compared with those of a treebank; --names and --layers read a report or JSON "
+      "Lines there.\n"
+      "Examples:\n"
+      "  dateline annotate report.txt\n"
+      "  dateline annotate --names examples | jq -r 'select(.type == \"PER\").words'",
+      {{"PATH", "files or folders of reports; none: standard input, see below", false, true}},
+      {{"--conllu", "", "write CoNLL-U (the default)"},
+       {"--names", "", "write names", "", "", {"--conllu"}},
+       {"--layers", "", "write all layers", "", "", {"--conllu", "--names"}},
+       SchemaOption(),
+       DataOption(),
+       ModelOption()},
+      RunAnnotate};
 }
 
 }  // namespace dateline::cli

@@ -76,7 +76,11 @@ int Run(const Args& args) {
   if (!csv && !geojson && format != "jsonl") {
     return Fail({ErrorCode::kUsage, "no format '" + format + "': jsonl, csv or geojson", ""});
   }
-  const Ask ask = AskFor(args.Get("--what"));
+  for (const char* option : {"--what", "--spreadsheet-safe"}) {
+    if (!csv && args.Has(option))
+      return Fail({ErrorCode::kUsage, std::string(option) + " is for csv, not " + format, ""});
+  }
+  const Ask ask = AskFor(args.Has("--what") ? args.Get("--what") : "statements");
   if (ask == nullptr) {
     return Fail(
         {ErrorCode::kUsage,
@@ -115,9 +119,9 @@ int Run(const Args& args) {
 
 Command ExportCommand() {
   return {"export",
-          "the whole store in a format of others",
+          "the whole store as JSON Lines, CSV or GeoJSON",
           "FORMAT:\n"
-          "  jsonl    the record contract, a line a report (docs/formats/record.schema.json)\n"
+          "  jsonl    all records, a line of JSON a report (docs/formats/record.schema.json)\n"
           "  csv      statements, events, places or articles (--what), with a header\n"
           "  geojson  events as features; geometry is null where the place is not known\n"
           "Examples:\n"
@@ -125,7 +129,7 @@ Command ExportCommand() {
           "  dateline export csv --what events > events.csv",
           {{"FORMAT", "jsonl, csv or geojson", true}},
           {StoreOption(),
-           {"--what", "RECORDS", "with csv: statements, events, places or articles", "statements"},
+           {"--what", "RECORDS", "with csv: statements (the default), events, places or articles"},
            {"--spreadsheet-safe", "", "with csv: no cell can start a formula"}},
           Run};
 }

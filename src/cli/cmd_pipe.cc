@@ -69,19 +69,22 @@ int RunExtract(const Args& args) { return Stream(args, nullptr); }
 }  // namespace
 
 Command PipeCommand() {
-  return {"pipe",
-          "JSON Lines in, records out, one line a report, in order",
-          "Reads standard input (or the given files and folders) and writes the record contract "
-          "\"dateline/1\"\n"
-          "(docs/formats/record.schema.json); offsets are Unicode code points.  An input that "
-          "cannot be read gives the\n"
-          "line {\"id\", \"error\"}; the exit code is not 0 only if the stream itself breaks.\n"
-          "A line: {\"id\": \"a\", \"published\": \"2024-05-03\", \"title\": \"...\", \"text\": "
-          "\"...\"}  (or \"html\")\n"
-          "Example:  dateline pipe < reports.jsonl > records.jsonl",
-          {{"PATH", "files or folders; none: standard input", false, true}},
-          {SchemaOption(), JobsOption(), DataOption(), ModelOption()},
-          RunPipe};
+  return {
+      "pipe",
+      "JSON Lines in, records out, one line a report, in order",
+      "Reads JSON Lines on standard input, or the given files and folders (text, HTML pages, "
+      "JSON Lines).  Writes a line\n"
+      "of JSON a report (docs/formats/record.schema.json); offsets are Unicode code points.  An "
+      "input that cannot be\n"
+      "read gives the line {\"id\", \"error\"}; the exit code is not 0 only if the stream itself "
+      "breaks.\n" +
+          std::string(kJsonLinesHelp) +
+          "Examples:\n"
+          "  dateline pipe < reports.jsonl > records.jsonl\n"
+          "  dateline pipe report.txt",
+      {{"PATH", "files or folders; none: JSON Lines on standard input", false, true}},
+      {SchemaOption(), JobsOption(), DataOption(), ModelOption()},
+      RunPipe};
 }
 
 Command ExtractCommand() {

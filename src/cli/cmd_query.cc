@@ -26,11 +26,11 @@ std::vector<Option> Filters(std::vector<Option> own) {
   own.push_back(
       {"--text", "WORDS", "only where these words stand; \"a phrase\" in quotation marks", ""});
   own.push_back({"--country", "NAME", "name or code: Kenya, KE or KEN", ""});
-  own.push_back({"--article", "ID", "only this article: id, begin of an id, or URL", ""});
+  own.push_back({"--article", "ID", "only this article: id, beginning of an id, or URL", ""});
   own.push_back({"--limit", "N", "at most so many rows", "100"});
   own.push_back({"--json", "", "as a JSON array, an object a line, all columns"});
-  own.push_back({"--csv", "", "as CSV with a header, all columns"});
-  own.push_back({"--spreadsheet-safe", "", "with --csv: no cell can start a formula"});
+  own.push_back({"--csv", "", "as CSV with a header, all columns", "", "", {"--json"}});
+  own.push_back({"--spreadsheet-safe", "", "no cell can start a formula", "", "--csv"});
   return own;
 }
 
@@ -53,8 +53,6 @@ int WarnOfDamage(StoreReader& store, const QueryResult& result) {
 }
 
 int Answer(const Args& args, const Question& question) {
-  if (args.Has("--json") && args.Has("--csv"))
-    return Fail({ErrorCode::kUsage, "--json and --csv exclude each other", ""});
   const Result<std::uint64_t> limit = args.Number("--limit");
   if (!limit) return Fail(limit.error());
   Result<StoreReader> store = StoreReader::Open(args.Get("--db"));
@@ -82,7 +80,7 @@ int Answer(const Args& args, const Question& question) {
     out = AsTable(*result, question.columns, TerminalWidth(), IsTerminal(stdout));
     if (result->rows.empty()) std::fputs("nothing in the store fits these filters\n", stderr);
   }
-  if (!Print(out)) return kFailed;
+  if (!Print(out) || !Flush()) return kFailed;  // before what is said of it
   if (result->more)
     std::fprintf(stderr, "(the first %zu; --limit N for more)\n", result->rows.size());
   return WarnOfDamage(*store, *result);
@@ -169,7 +167,9 @@ Command StatementsCommand() {
 
 Command EventsCommand() {
   return Asking(
-      "events", "who did what to whom, where and when (PLOVER)",
+      "events", "who did what to whom, where and when",
+      "Types and statuses are those of PLOVER, the event types of political science; \"KEN "
+      "GOV\" is Kenya's government.\n"
       "Types: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN "
       "PROTEST SANCTION\n"
       "       MOBILIZE COERCE ASSAULT\n"

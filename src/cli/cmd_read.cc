@@ -3,9 +3,12 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <mutex>
+#include <set>
 #include <utility>
 
+#include "base/check.h"
 #include "base/in_order.h"
 #include "cli/command.h"
 #include "cli/data_dir.h"
@@ -42,6 +45,15 @@ struct Counts {
   }
 };
 
+// The ids of the reports on which this version failed a check before: a run goes on without them.
+std::set<std::string> FailedBefore(const std::string& path, const std::string& version) {
+  std::set<std::string> ids;
+  std::ifstream file(path);
+  for (std::string made_by, id; file >> made_by >> id;)
+    if (made_by == version) ids.insert(id);
+  return ids;
+}
+
 using Next = Result<std::shared_ptr<const Article>>;
 
 // An article with its records, or why there are none.
@@ -54,12 +66,25 @@ struct Answer {
 // Many read at once, one at a time asks the store or adds to it.
 class Reading {
  public:
-  Reading(const Engine& engine, StoreWriter& store) : engine_(engine), store_(store) {}
+  // `failed_file`: where a failed check leaves the id of its report.
+  Reading(const Engine& engine, StoreWriter& store, std::string failed_file)
+      : engine_(engine),
+        store_(store),
+        failed_file_(std::move(failed_file)),
+        failed_(FailedBefore(failed_file_, engine.Version())) {
+    LeaveFailedIn(failed_file_, engine.Version());
+  }
 
   // Called by many threads.
   Answer Read(Next next) {
     Answer answer{std::move(next)};
     if (!answer.next) return answer;
+    if (failed_.contains((*answer.next)->id)) {
+      answer.next =
+          std::unexpected(Error{ErrorCode::kFailedBefore, "to try it again, delete " + failed_file_,
+                                (*answer.next)->source});
+      return answer;
+    }
     {
       const std::lock_guard lock(mutex_);
       answer.known = store_.Has((*answer.next)->id);
@@ -120,6 +145,8 @@ class Reading {
 
   const Engine& engine_;
   StoreWriter& store_;
+  const std::string failed_file_;
+  const std::set<std::string> failed_;
   std::mutex mutex_;  // over store_
   Counts counts_;
   Progress progress_;
@@ -139,7 +166,7 @@ int Run(const Args& args) {
   StopOnSignal();
   if (args.positionals.front() == "-") SayWhatIsRead("a report, or JSON Lines,");
   InputWalker walker(args.positionals, *options);
-  Reading reading(*engine, *store);
+  Reading reading(*engine, *store, args.Get("--db") + "-failed");
   InOrder<Next, Answer> answers(
       *jobs, kWaitingBytes, [&](Next next) { return reading.Read(std::move(next)); },
       [&](const Answer& answer) { return reading.Keep(answer); });
@@ -172,10 +199,11 @@ Command ReadCommand() {
           "their content.  Each report with its records is one transaction.  Safe to stop (Ctrl-C) "
           "and to run again: a\n"
           "report that is there already is not read twice.  Rejected inputs are named with the "
-          "reason on standard error.\n"
-          "Examples:\n"
-          "  dateline read reports/ --db news.db\n"
-          "  zcat archive.jsonl.gz | dateline read -",
+          "reason on standard error.\n" +
+              std::string(kJsonLinesHelp) +
+              "Examples:\n"
+              "  dateline read reports/ --db news.db\n"
+              "  zcat archive.jsonl.gz | dateline read -",
           {{"PATH", "files, folders, or - for standard input", true, true}},
           {StoreOption(), SchemaOption(), JobsOption(), DataOption(), ModelOption()},
           Run};

@@ -29,6 +29,12 @@ int Run(const Args& args) {
   return Print(ArticleView(stored->article, stored->batch, options)) ? kDone : kFailed;
 }
 
+// Only the layers are read anew.
+Option WithLayers(Option option) {
+  option.needs = "--layers";
+  return option;
+}
+
 }  // namespace
 
 Command ShowCommand() {
@@ -39,12 +45,17 @@ Command ShowCommand() {
           "you gave it in JSON Lines.  Under each paragraph stand the records that begin in it:\n"
           "s statements, e events, p places, t times; the actors follow at the end.\n"
           "Example:  dateline show 3f2a --why | less -R",
-          {{"ARTICLE", "id, begin of an id, or URL", true}},
+          {{"ARTICLE", "id, beginning of an id, or URL", true}},
           {StoreOption(),
            {"--why", "", "say for each record what decided, and how sure it is"},
-           {"--layers", "", "the words instead: each sentence as a tree, its names and statements"},
-           DataOption(),
-           ModelOption()},
+           {"--layers",
+            "",
+            "the words instead: each sentence as a tree, its names and statements",
+            "",
+            "",
+            {"--why"}},
+           WithLayers(DataOption()),
+           WithLayers(ModelOption())},
           Run};
 }
 

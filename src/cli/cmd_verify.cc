@@ -39,7 +39,8 @@ Command VerifyCommand() {
   return {
       "verify",
       "read every span and digest of a store again and name what is damaged",
-      "Of each article the digest over its text and records is computed anew, and every span "
+      "Of each article the digest (checksum) over its text and records is computed anew, and every "
+      "span "
       "must lie on the words\n"
       "that its record claims.  A damaged article is named.  To mend it, read the reports into a\n"
       "new store: a report that is there already is not read again into this one.\n"

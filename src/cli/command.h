@@ -31,6 +31,9 @@ struct Option {
   std::string value;  // "NAME" in the help; "" for a flag
   std::string help;
   std::string preset = {};  // the value when it is not given; "" for none
+  // An option that does nothing without another one, or against it, is a wrong command line.
+  std::string needs = {};
+  std::vector<std::string> excludes = {};
 };
 
 struct Positional {

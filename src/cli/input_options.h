@@ -6,13 +6,26 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "ingest/reader.h"
 
 namespace dateline::cli {
 
 inline Option SchemaOption() {
-  return {"--schema", "NAME", "fields of JSON Lines: auto, ours, ngec or zyte", "auto"};
+  return {"--schema", "NAME",
+          "ours, ngec or zyte: every input is JSON Lines with these fields; auto: told by content",
+          "auto"};
 }
+
+// For the help of commands that have it.
+inline constexpr char kJsonLinesHelp[] =
+    "JSON Lines has one object a line, {\"text\": \"...\"} or {\"html\": \"...\"}, and may have "
+    "id, title,\n"
+    "published (2024-05-03), url, publisher, language and section.  Schema ngec (the coder of "
+    "POLECAT) has event_text,\n"
+    "headline and date instead, zyte (web extraction) articleBody, headline and datePublished.  "
+    "Fields that are not read are named "
+    "once.\n";
 
 // REQUIRES: the command has SchemaOption().
 inline Result<ReadOptions> ReadOptionsOf(const Args& args) {
@@ -24,6 +37,7 @@ inline Result<ReadOptions> ReadOptionsOf(const Args& args) {
   }
   ReadOptions options;
   options.schema = *schema;
+  options.note = Note;
   return options;
 }
 

@@ -49,6 +49,18 @@ struct Bound {
   CLI::App* app = nullptr;
 };
 
+// Which options go together, once all are there.
+void Join(CLI::App& app, const Command& command) {
+  for (const Option& option : command.options) {
+    CLI::Option* added = app.get_option(option.name);
+    if (!option.needs.empty()) added->needs(app.get_option(option.needs));
+    for (const std::string& other : option.excludes) added->excludes(app.get_option(other));
+  }
+}
+
+// A filter without a word would be no filter: a script with an empty variable would get everything.
+std::string IsNotEmpty(const std::string& value) { return value.empty() ? "it is empty" : ""; }
+
 void Bind(CLI::App& root, Bound& bound) {
   CLI::App* app = bound.app = root.add_subcommand(bound.command.name, bound.command.summary);
   app->footer(bound.command.details);
@@ -59,8 +71,10 @@ void Bind(CLI::App& root, Bound& bound) {
     }
     std::string& value = bound.args.values[option.name] = option.preset;
     CLI::Option* added = app->add_option(option.name, value, option.help)->type_name(option.value);
+    added->check(IsNotEmpty);
     if (!option.preset.empty()) added->capture_default_str();
   }
+  Join(*app, bound.command);
   if (bound.command.positionals.empty()) return;
   const Positional& positional = bound.command.positionals.front();
   CLI::Option* added = app->add_option(positional.name, bound.args.positionals, positional.help);

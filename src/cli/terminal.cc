@@ -6,6 +6,8 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "text/visible.h"
+
 namespace dateline::cli {
 
 bool IsTerminal(std::FILE* stream) {
@@ -38,6 +40,11 @@ int PrintFailure() { return print_failure; }
 void SayWhatIsRead(const char* what) {
   if (isatty(STDIN_FILENO) == 1)
     std::fprintf(stderr, "reading %s from the keyboard; Ctrl-D ends it\n", what);
+}
+
+void Note(const std::string& sentence) {
+  const char* over_progress = IsTerminal(stderr) ? "\r\x1b[K" : "";
+  std::fprintf(stderr, "%snote: %s\n", over_progress, VisibleLine(sentence).c_str());
 }
 
 void Progress::Show(const std::string& line) {

@@ -22,6 +22,9 @@ int PrintFailure();
 // A person at the keyboard is told what the command waits for.
 void SayWhatIsRead(const char* what);
 
+// "note: ..." on standard error: nothing failed, but a person should know it.
+void Note(const std::string& sentence);
+
 // A line on standard error that is rewritten in place a few times a second; silent when it is no
 // terminal.
 class Progress {

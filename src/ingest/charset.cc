@@ -156,8 +156,13 @@ class Converter {
   // The value that iconv_open gives for a failure is -1, as a handle.
   bool ok() const { return reinterpret_cast<std::intptr_t>(handle_) != -1; }
 
-  // The first code point of `bytes` and the bytes that it takes; U+FFFD for what cannot be decoded.
-  std::pair<char32_t, std::size_t> Next(std::string_view bytes) {
+  struct Step {
+    std::optional<char32_t> value;  // none: the bytes only say how to go on (ISO-2022)
+    std::size_t taken;              // >= 1
+  };
+
+  // The first code point of `bytes`, which are not empty; U+FFFD for what cannot be decoded.
+  Step Next(std::string_view bytes) {
     char* in = const_cast<char*>(bytes.data());  // iconv does not write to it
     std::size_t in_left = std::min<std::size_t>(bytes.size(), 16);
     const std::size_t offered = in_left;
@@ -165,9 +170,13 @@ class Converter {
     char* to = reinterpret_cast<char*>(code.data());
     std::size_t out_left = code.size();
     iconv(handle_, &in, &in_left, &to, &out_left);
-    if (out_left > 0) return {U'\uFFFD', 1};
-    const char32_t value = code[0] | code[1] << 8 | code[2] << 16 | char32_t{code[3]} << 24;
-    return {value, std::max<std::size_t>(1, offered - in_left)};
+    const std::size_t taken = offered - in_left;
+    if (out_left == 0) {
+      const char32_t value = code[0] | code[1] << 8 | code[2] << 16 | char32_t{code[3]} << 24;
+      return {value, std::max<std::size_t>(1, taken)};
+    }
+    if (taken > 0) return {std::nullopt, taken};
+    return {U'\uFFFD', 1};
   }
 
  private:
@@ -178,7 +187,7 @@ std::optional<DecodedText> DecodeWith(std::string_view bytes, std::size_t skip,
                                       const std::string& charset, const Limits& limits) {
   Converter converter(charset);
   if (!converter.ok()) return std::nullopt;
-  const bool ascii_inside = !charset.starts_with("UTF-16") && !charset.starts_with("ISO-2022");
+  const bool ascii_inside = !charset.starts_with("UTF-") && !charset.starts_with("ISO-2022");
   Output out(charset, "bytes that " + charset + " does not have were replaced", limits);
   for (std::size_t i = skip; i < bytes.size();) {
     const std::uint32_t begin = out.size();
@@ -186,12 +195,12 @@ std::optional<DecodedText> DecodeWith(std::string_view bytes, std::size_t skip,
     if (size > 0) {
       out.text() += bytes.substr(i, size);
     } else {
-      const auto [value, taken] = converter.Next(bytes.substr(i));
-      AppendUtf8(value, out.text());
-      size = taken;
-      if (value == U'\uFFFD') out.Replaced(begin);
+      const Converter::Step step = converter.Next(bytes.substr(i));
+      if (step.value) AppendUtf8(*step.value, out.text());
+      if (step.value == U'\uFFFD') out.Replaced(begin);
+      size = step.taken;
     }
-    out.Map(begin, SourceSpan(i, i + size));
+    if (out.size() > begin) out.Map(begin, SourceSpan(i, i + size));
     i += size;
   }
   return std::move(out).Finish();
@@ -274,8 +283,7 @@ std::string GuessCharset(std::string_view bytes) {
   return name.empty() ? "UTF-8" : CanonicalCharset(name);
 }
 
-}  // namespace
-
+// English text in UTF-16 has a zero in nearly every second byte.
 std::string_view Utf16Without(std::string_view bytes) {
   bytes = bytes.substr(0, 4096);
   if (bytes.size() < 4) return "";
@@ -285,6 +293,30 @@ std::string_view Utf16Without(std::string_view bytes) {
   if (zeros[1] * 10 >= half * 7 && zeros[0] * 20 <= half) return "UTF-16LE";
   if (zeros[0] * 10 >= half * 7 && zeros[1] * 20 <= half) return "UTF-16BE";
   return "";
+}
+
+// ISO-2022 is ASCII to look at: an escape sequence says that the bytes behind it are Japanese,
+// Korean or Chinese.  "" if there is none.
+std::string Iso2022Of(std::string_view bytes) {
+  const std::size_t escape = bytes.substr(0, kLookAt).find("\x1B$");
+  if (escape == std::string_view::npos) return "";
+  const std::string name = UchardetName(bytes.substr(0, kLookAt));
+  return name.starts_with("ISO-2022") ? name : "";
+}
+
+}  // namespace
+
+WideCharset WideCharsetOf(std::string_view bytes) {
+  using std::string_view_literals::operator""sv;
+  // The mark of UTF-32 begins with that of UTF-16.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks = {
+      {{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+       {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+       {"\xFF\xFE"sv, "UTF-16LE"},
+       {"\xFE\xFF"sv, "UTF-16BE"}}};
+  for (const auto& [mark, name] : kMarks)
+    if (bytes.starts_with(mark)) return {name, mark.size()};
+  return {Utf16Without(bytes), 0};
 }
 
 std::string DeclaredCharset(std::string_view page) {
@@ -306,15 +338,14 @@ std::string DeclaredCharset(std::string_view page) {
 DecodedText Decode(std::string_view bytes, std::string_view declared, const Limits& limits) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return DecodeUtf8(bytes, 3, limits);
   std::optional<DecodedText> out;
-  if (bytes.starts_with("\xFF\xFE")) out = DecodeWith(bytes, 2, "UTF-16LE", limits);
-  if (bytes.starts_with("\xFE\xFF")) out = DecodeWith(bytes, 2, "UTF-16BE", limits);
-  if (const std::string_view utf16 = Utf16Without(bytes); !out && !utf16.empty())
-    out = DecodeWith(bytes, 0, std::string(utf16), limits);
+  if (const WideCharset wide = WideCharsetOf(bytes); !wide.name.empty())
+    out = DecodeWith(bytes, wide.mark, std::string(wide.name), limits);
   if (out) return *std::move(out);
 
   std::string charset = CanonicalCharset(declared);
   // A page that was read as single bytes cannot be UTF-16, whatever it declares (WHATWG).
   if (charset.starts_with("UTF-16") || charset.starts_with("UTF-32")) charset = "UTF-8";
+  if (charset.empty()) charset = Iso2022Of(bytes);
   const bool seven_bit = charset.starts_with("ISO-2022");
   if (charset == "UTF-8" || (!seven_bit && IsUtf8(bytes))) return DecodeUtf8(bytes, 0, limits);
   if (charset.empty()) charset = GuessCharset(bytes);

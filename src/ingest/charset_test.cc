@@ -66,6 +66,24 @@ TEST(CharsetTest, Utf16IsReadWithAndWithoutMark) {
   EXPECT_EQ(Decode("\xFF\xFE\x3D\xD8\x00\xDE"s, "", {}).text, "\U0001F600");
 }
 
+TEST(CharsetTest, Utf32IsReadByItsMark) {
+  const DecodedText little = Decode("\xFF\xFE\0\0K\0\0\0\xE9\0\0\0"s, "", {});
+  EXPECT_EQ(little.text, "K\u00E9");
+  EXPECT_EQ(little.charset, "UTF-32LE");
+  EXPECT_EQ(little.source_map.SourceOf({1, 3}), (Span{8, 12}));
+  EXPECT_EQ(Decode("\0\0\xFE\xFF\0\0\0K\0\1\xF6\0"s, "", {}).text, "K\U0001F600");
+}
+
+TEST(CharsetTest, Iso2022IsToldByItsEscapeSequences) {
+  const DecodedText text =
+      Decode("Kishida said \x1B$B%3%s%K%A%O\x1B(B, then left.\n\x1B$B%3\x1B(B", "", {});
+  EXPECT_EQ(text.charset, "ISO-2022-JP");
+  EXPECT_EQ(text.text, "Kishida said \u30B3\u30F3\u30CB\u30C1\u30CF, then left.\n\u30B3");
+  EXPECT_TRUE(text.diagnostics.empty());
+  EXPECT_EQ(text.source_map.SourceOf({0, 7}), (Span{0, 7}));
+  EXPECT_EQ(Decode("red \x1B[31mtext\x1B[0m for $5", "", {}).charset, "UTF-8");
+}
+
 TEST(CharsetTest, DeclaredCharsetOfAPage) {
   EXPECT_EQ(DeclaredCharset("<html><meta charset=\"iso-8859-1\">"), "ISO-8859-1");
   EXPECT_EQ(

@@ -38,7 +38,7 @@ std::string_view LastLine(std::string_view text) {
   const std::size_t end = text.find_last_not_of(" \t\r\n");
   if (end == std::string_view::npos) return {};
   text = text.substr(0, end + 1);
-  const std::size_t begin = text.find_last_of('\n');
+  const std::size_t begin = text.find_last_of("\r\n");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin + 1);
 }
 

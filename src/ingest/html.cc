@@ -10,6 +10,7 @@
 #include "ingest/main_content.h"
 #include "ingest/metadata.h"
 #include "ingest/page_text.h"
+#include "ingest/plain.h"
 
 namespace dateline {
 
@@ -61,7 +62,8 @@ Result<Article> ReadHtml(std::string_view bytes, std::string_view charset, const
   BuiltMap to_file = Compose(to_page.map, decoded.source_map, limits);
   article.source_map = std::move(to_file.map);
   article.title = std::move(metadata.title);
-  article.published = std::move(metadata.published);
+  article.published =
+      metadata.published.empty() ? DatelineDate(article.text) : std::move(metadata.published);
   article.publisher = std::move(metadata.publisher);
   article.url = std::move(metadata.url);
   article.language = std::move(metadata.language);

@@ -101,6 +101,8 @@ TEST(HtmlTest, MetadataFallsBackToMetasTimeAndHeading) {
                 ->title,
             "Two lines");
   EXPECT_EQ(Read("<script type=application/ld+json>{broken</script>" + body)->published, "");
+  EXPECT_EQ(Read("<p>KISUMU, March 4, 2024 - Ferries sailed again.</p>" + body)->published,
+            "2024-03-04");
 }
 
 TEST(HtmlTest, TypesNestedInTypesOfJsonLdAreLinear) {

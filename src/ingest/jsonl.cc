@@ -1,5 +1,6 @@
 #include "ingest/jsonl.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/hash.h"
@@ -105,6 +106,27 @@ Result<Article> ReadBody(const JsonDocument& json, const Fields& fields, const L
   return ReadHtml(StringOf(json, fields.html), "UTF-8", limits);
 }
 
+std::array<std::string_view, 9> NamesOf(const Fields& fields) {
+  return {"id",       fields.text,      fields.html,     fields.title,  fields.published,
+          fields.url, fields.publisher, fields.language, fields.section};
+}
+
+void NameUnread(const JsonDocument& json, const Fields& fields, const std::string& where,
+                UnreadFields& unread) {
+  const std::array<std::string_view, 9> names = NamesOf(fields);
+  bool any = false;
+  for (std::uint32_t member = 1; member < json[0].end; member = json[member].end) {
+    if (std::ranges::find(names, json[member].key) != names.end()) continue;
+    unread.Add(json[member].key, where);
+    any = true;
+  }
+  if (!any) return;
+  std::string known;
+  for (std::string_view name : names)
+    if (!name.empty()) known.append(known.empty() ? "" : ", ").append(name);
+  unread.SetKnown(std::move(known));
+}
+
 void Take(std::string_view value, std::string& member) {
   if (!IsBlank(value)) member = value;
 }
@@ -119,7 +141,7 @@ std::optional<JsonSchema> JsonSchemaOf(std::string_view name) {
 }
 
 Result<Article> ReadJsonLine(std::string_view line, JsonSchema schema, const std::string& where,
-                             const Limits& limits) {
+                             const Limits& limits, UnreadFields& unread) {
   if (line.size() > limits.input_bytes)
     return Fail(ErrorCode::kInputTooLarge,
                 "the line is longer than " + std::to_string(limits.input_bytes) + " bytes", where);
@@ -133,6 +155,7 @@ Result<Article> ReadJsonLine(std::string_view line, JsonSchema schema, const std
   if (!article) return Fail(article.error().code, article.error().message, where);
   if (const Result<void> date = ReadDate(*json, fields->published, where, *article); !date)
     return std::unexpected(date.error());
+  NameUnread(*json, *fields, where, unread);
   article->source = where;
   Take(json->Text(0, "id"), article->given_id);
   Take(json->Text(0, fields->url), article->url);

@@ -9,7 +9,8 @@ namespace dateline {
 namespace {
 
 Result<Article> Read(std::string_view line, JsonSchema schema = JsonSchema::kAuto) {
-  return ReadJsonLine(line, schema, "reports.jsonl:17", {});
+  UnreadFields unread;
+  return ReadJsonLine(line, schema, "reports.jsonl:17", {}, unread);
 }
 
 ErrorCode CodeOf(std::string_view line, JsonSchema schema = JsonSchema::kAuto) {
@@ -54,6 +55,26 @@ TEST(JsonlTest, SchemaForcesWhichFieldIsTheText) {
   EXPECT_EQ(CodeOf(line, JsonSchema::kNgec), ErrorCode::kJsonNoText);
   EXPECT_EQ(JsonSchemaOf("ngec"), JsonSchema::kNgec);
   EXPECT_EQ(JsonSchemaOf("else"), std::nullopt);
+}
+
+TEST(JsonlTest, FieldsOfNoSchemaAreNamedOnceWithTheirFirstLine) {
+  UnreadFields unread;
+  const auto read = [&](std::string_view line, const std::string& where) {
+    ASSERT_TRUE(ReadJsonLine(line, JsonSchema::kAuto, where, {}, unread)) << line;
+  };
+  read(R"({"id":"1","text":"They met.","title":"T","published":null})", "a.jsonl:1");
+  EXPECT_EQ(unread.Sentence(), "");
+  read(R"({"text":"They met.","date":"2024-05-03","tags":{"title":["x"]},"html":""})", "a.jsonl:2");
+  read(R"({"text":"They met.","date":"2024-05-04","by":"Roe"})", "a.jsonl:3");
+  EXPECT_EQ(unread.Sentence(),
+            "fields that are not read: \"date\" (first at a.jsonl:2), \"tags\" (first at "
+            "a.jsonl:2), \"by\" (first at a.jsonl:3); read are id, text, html, title, published, "
+            "url, publisher, language, section");
+  for (int i = 0; i < 9; ++i)
+    read(R"({"text":"They met.","n)" + std::to_string(i) + R"(":0})", "a.jsonl:4");
+  EXPECT_NE(unread.Sentence().find("\"n4\" (first at a.jsonl:4) and more; read are"),
+            std::string::npos);
+  EXPECT_EQ(unread.Sentence().find("n5"), std::string::npos);
 }
 
 TEST(JsonlTest, HtmlFieldIsReadAsAPage) {
@@ -108,9 +129,10 @@ TEST(JsonlTest, LineAtTheLimitIsReadAndBeyondItRefused) {
   const std::string line = R"({"text":"They met."})";
   Limits limits;
   limits.input_bytes = line.size();
-  EXPECT_TRUE(ReadJsonLine(line, JsonSchema::kAuto, "x:1", limits));
+  UnreadFields unread;
+  EXPECT_TRUE(ReadJsonLine(line, JsonSchema::kAuto, "x:1", limits, unread));
   limits.input_bytes = line.size() - 1;
-  const Result<Article> article = ReadJsonLine(line, JsonSchema::kAuto, "x:1", limits);
+  const Result<Article> article = ReadJsonLine(line, JsonSchema::kAuto, "x:1", limits, unread);
   ASSERT_FALSE(article);
   EXPECT_EQ(article.error().code, ErrorCode::kInputTooLarge);
 }

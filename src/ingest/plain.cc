@@ -3,6 +3,7 @@
 #include "ingest/charset.h"
 #include "ingest/credits.h"
 #include "ingest/iso_date.h"
+#include "text/lines.h"
 #include "text/unicode.h"
 
 namespace dateline {
@@ -14,14 +15,6 @@ std::string_view Trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
-}
-
-// Takes the first line off `text`, without its line end.
-std::string_view TakeLine(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return line;
 }
 
 // How many bytes at the begin of a paragraph are the place of a dateline, up to and with the comma
@@ -50,7 +43,8 @@ std::string_view HeadlineOf(std::string_view text) {
     const std::string_view line = Trim(TakeLine(text));
     if (line.empty()) continue;
     if (Trim(text).empty()) return {};  // the only line: a report without a headline
-    const bool blank_follows = Trim(text.substr(0, text.find('\n'))).empty();
+    std::string_view rest = text;
+    const bool blank_follows = Trim(TakeLine(rest)).empty();
     const bool stop = line.back() == '.' || line.back() == ',' || line.back() == ';';
     const bool headline = blank_follows
                               ? line.size() <= kLongestHeadline && !(stop && line.size() > kShort)

@@ -19,6 +19,21 @@ TEST(PlainTest, TextIsNotChangedAndTheFirstLineIsTheHeadline) {
   EXPECT_EQ(article->source_map.SourceOf({2, 11}), (Span{2, 11}));
 }
 
+TEST(PlainTest, LinesMayEndInABareCarriageReturn) {
+  for (const char* end : {"\r", "\r\n", "\r\r\n"}) {
+    std::string text;
+    for (const char* line :
+         {"Ferry sails again", "", "KISUMU, March 3, 2024 (Wire) - It left.", "", "- with DPA", ""})
+      text.append(line).append(end);
+    const Result<Article> article = ReadPlain(text, {});
+    ASSERT_TRUE(article);
+    EXPECT_EQ(article->text, text);
+    EXPECT_EQ(article->title, "Ferry sails again");
+    EXPECT_EQ(article->published, "2024-03-03");
+    EXPECT_EQ(article->credits, std::vector<std::string>{"DPA"});
+  }
+}
+
 TEST(PlainTest, HeadlineNeedsABlankLineOrToBeShortWithoutAStop) {
   EXPECT_EQ(HeadlineOf("Talks resume\nThe two sides met again on Monday."), "Talks resume");
   EXPECT_EQ(HeadlineOf("The two sides met again.\nThey will meet on Monday."), "");

@@ -22,6 +22,11 @@ bool IsBlank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }
 
+bool BeginsObject(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t\r\n\f");
+  return begin != std::string_view::npos && line[begin] == '{';
+}
+
 Result<Article> ReadKind(InputKind kind, std::string_view bytes, const Limits& limits) {
   return kind == InputKind::kHtml ? ReadHtml(bytes, "", limits) : ReadPlain(bytes, limits);
 }
@@ -64,14 +69,23 @@ class InputWalker::Source {
       std::optional<Result<std::string_view>> line = bytes_.NextLine(limit);
       if (!line || !*line) return line;
       if (line_ == 1 && (*line)->starts_with("\xEF\xBB\xBF")) (*line)->remove_prefix(3);
-      if (!IsBlank(**line)) return line;
+      if (IsBlank(**line)) continue;
+      ++reports_;
+      return line;
     }
   }
+  bool at_first() const {
+    return reports_ == 1;
+  }  // the line read last is the first that is not blank
+  const std::string& path() const { return bytes_.path(); }
+  UnreadFields& unread() { return unread_; }
   std::string where() const { return bytes_.path() + ":" + std::to_string(line_); }
 
  private:
   ByteSource bytes_;
   std::size_t line_ = 0;
+  std::size_t reports_ = 0;  // lines that are not blank
+  UnreadFields unread_;
 };
 
 InputWalker::InputWalker(std::vector<std::string> paths, ReadOptions options)
@@ -111,19 +125,38 @@ void InputWalker::PushFolder(const std::string& path) {
   pending_.insert(pending_.end(), entries.begin(), entries.end());
 }
 
+bool InputWalker::OnlyLines() const {
+  return options_.lines || options_.schema != JsonSchema::kAuto;
+}
+
+void InputWalker::Note(const std::string& sentence) const {
+  if (options_.note) options_.note(ToValidUtf8(lines_->path()) + ": " + sentence);
+}
+
+void InputWalker::CloseLines() {
+  if (const std::string unread = lines_->unread().Sentence(); !unread.empty()) Note(unread);
+  lines_.reset();
+}
+
 std::optional<Result<Article>> InputWalker::NextLine() {
   std::optional<Result<std::string_view>> line = lines_->NextLine(options_.limits.input_bytes);
   if (!line) {
-    lines_.reset();
+    CloseLines();
     return std::nullopt;
   }
   if (!*line) {
     const bool goes_on = line->error().code == ErrorCode::kInputTooLarge;
     const std::string where = lines_->where();
-    if (!goes_on) lines_.reset();
+    if (!goes_on) CloseLines();
     return At(line->error(), where);
   }
-  Result<Article> article = ReadJsonLine(**line, options_.schema, lines_->where(), options_.limits);
+  Result<Article> article =
+      ReadJsonLine(**line, options_.schema, lines_->where(), options_.limits, lines_->unread());
+  if (OnlyLines() && !article && lines_->at_first() && !BeginsObject(**line)) {
+    Note(
+        "the first line is no JSON object, as each line of JSON Lines is; if this is a report as "
+        "text or HTML, give the path of its file instead, without --schema");
+  }
   last_given_id_ = article ? article->given_id : GivenIdOf(**line);
   return article;
 }
@@ -137,7 +170,7 @@ std::optional<Result<Article>> InputWalker::Open(const std::string& path) {
   }
   Result<ByteSource> source = ByteSource::Open(path);
   if (!source) return std::unexpected(source.error());
-  if (options_.lines || options_.schema != JsonSchema::kAuto) {
+  if (OnlyLines()) {
     lines_ = std::make_unique<Source>(*std::move(source));
     return std::nullopt;
   }

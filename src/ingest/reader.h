@@ -9,6 +9,7 @@
 // one thread a walker.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,8 @@ struct ReadOptions {
   // A file that is not read where a folder holds it, nor what begins with its name and "-": the
   // store and its companions ("news.db", "news.db-wal").  "": none.
   std::string leave_out;
+  // Told once an input what a person should know of it, though nothing failed; none: not told.
+  std::function<void(const std::string&)> note;
   Limits limits;
 };
 
@@ -54,6 +57,9 @@ class InputWalker {
   bool IsLeftOut(const std::string& real) const;
   void PushFolder(const std::string& path);
   std::optional<Result<Article>> NextLine();
+  bool OnlyLines() const;  // every input is JSONL, whatever it looks like
+  void CloseLines();
+  void Note(const std::string& sentence) const;
 
   ReadOptions options_;
   std::vector<std::string> pending_;  // last is next

@@ -149,6 +149,26 @@ TEST_F(ReaderTest, LinesOptionTakesEveryInputForJson) {
   EXPECT_FALSE(walker.Next().has_value());
 }
 
+TEST_F(ReaderTest, WhatAPersonShouldKnowOfAnInputIsToldOnce) {
+  std::vector<std::string> notes;
+  ReadOptions options;
+  options.note = [&](const std::string& sentence) { notes.push_back(sentence); };
+  const std::string good = Put("a.jsonl", "{\"text\":\"x\"}\n");
+  const std::string more =
+      Put("b.jsonl", "oops\n{\"text\":\"x\",\"by\":1}\n{\"text\":\"y\",\"by\":2}\n");
+  const std::string text = Put("c.txt", "\nTalks resume\n\nThey met.\n");
+  Walk({good, more, text}, options);
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_TRUE(
+      notes[0].starts_with(more + ": fields that are not read: \"by\" (first at " + more + ":2)"))
+      << notes[0];
+  notes.clear();
+  options.lines = true;
+  EXPECT_EQ(Walk({text}, options), (Seen{"c.txt:2 DL-1105", "c.txt:4 DL-1105"}));
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_NE(notes[0].find("give the path of its file"), std::string::npos);
+}
+
 TEST_F(ReaderTest, EmptyJsonStreamIsFine) {
   ReadOptions options;
   options.lines = true;

@@ -54,8 +54,7 @@ std::string Lower(std::string_view text) {
 }
 
 bool IsBinary(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return false;
-  if (!Utf16Without(head).empty()) return false;
+  if (!WideCharsetOf(head).name.empty()) return false;
   const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   const auto control = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 &&
@@ -114,8 +113,11 @@ bool SecondLineIsObject(std::string_view content) {
 }
 
 // JSON that is not one object a line.
-Result<InputKind> SniffJson(std::string_view content, bool utf16) {
-  if (utf16) return Unsupported("JSON in UTF-16", "write it as UTF-8 (iconv -f UTF-16 -t UTF-8)");
+Result<InputKind> SniffJson(std::string_view content, std::string_view wide) {
+  const std::string charset(wide.substr(0, std::string_view("UTF-16").size()));
+  if (!charset.empty())
+    return Unsupported("JSON in " + charset,
+                       "write it as UTF-8 (iconv -f " + charset + " -t UTF-8)");
   const std::string_view first = content.substr(0, content.find('\n'));
   if (content.starts_with('{') && SkipSpace(first.substr(1)).empty() &&
       first.size() < content.size())
@@ -132,17 +134,14 @@ Result<InputKind> Sniff(std::string_view head) {
   if (IsBinary(head)) return std::unexpected(Error{ErrorCode::kInputBinary, "", ""});
 
   // The marks of a format are ASCII, so that UTF-16 shows them once its zeros are out.
-  std::string utf16;
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || !Utf16Without(head).empty()) {
-    utf16 = Decode(head, "", {}).text;
-    head = utf16;
-  }
+  const std::string_view wide = WideCharsetOf(head).name;
+  const std::string narrow = wide.empty() ? "" : Decode(head, "", {}).text;
+  if (!wide.empty()) head = narrow;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::string_view content = SkipSpace(head);
   if (content.empty()) return std::unexpected(Error{ErrorCode::kInputEmpty, "", ""});
   if (content.front() == '<') return SniffMarkup(content);
-  if (BeginsObject(content) || SecondLineIsObject(content))
-    return SniffJson(content, !utf16.empty());
+  if (BeginsObject(content) || SecondLineIsObject(content)) return SniffJson(content, wide);
   if (content.front() == '[' && SkipSpace(content.substr(1)).starts_with('{'))
     return Unsupported("a JSON array", "write one object a line (jq -c '.[]')");
   return InputKind::kText;

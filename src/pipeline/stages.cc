@@ -50,11 +50,13 @@ Result<std::unique_ptr<Stages>> Stages::Open(const EngineOptions& options) {
 Document Stages::Annotate(std::shared_ptr<const Article> article) const {
   DL_CHECK(article != nullptr);
   Document doc(std::move(article));
+  const WorkingOn work(doc.article().id, doc.article().source);
   for (const auto& annotator : annotators_) annotator->Annotate(doc);
   return doc;
 }
 
 RecordBatch Stages::Extract(const Document& doc) const {
+  const WorkingOn work(doc.article().id, doc.article().source);
   RecordBatch batch;
   for (const Sentence& sentence : doc.sentences) batch.sentences.push_back(sentence.span);
   batch.diagnostics = doc.diagnostics;

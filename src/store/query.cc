@@ -1,6 +1,7 @@
 #include "store/query.h"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -127,19 +128,21 @@ std::string MatchExpression(std::string_view text) {
   return expression;
 }
 
-// "2024", "2024-05", "2024-05-03"; a month 1 to 12, a day 1 to 31.
+// "2024", "2024-05", "2024-05-03": a day that the calendar has.
 bool IsDate(std::string_view date) {
   static constexpr std::string_view kPattern = "dddd-dd-dd";
   if (date.size() != 4 && date.size() != 7 && date.size() != 10) return false;
   for (std::size_t i = 0; i < date.size(); ++i) {
     if (kPattern[i] == '-' ? date[i] != '-' : date[i] < '0' || date[i] > '9') return false;
   }
-  const auto lies_in = [&](std::size_t at, int low, int high) {
-    if (date.size() <= at) return true;
-    const int number = (date[at] - '0') * 10 + (date[at + 1] - '0');
-    return low <= number && number <= high;
+  const auto number = [&](std::size_t at) {
+    return date.size() <= at ? 1u
+                             : static_cast<unsigned>((date[at] - '0') * 10 + date[at + 1] - '0');
   };
-  return lies_in(5, 1, 12) && lies_in(8, 1, 31);
+  const int year = static_cast<int>(number(0) * 100 + number(2));
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(number(5)),
+                                     std::chrono::day(number(8)))
+      .ok();
 }
 
 // The SQL of one query, condition by condition.
@@ -205,7 +208,8 @@ class Builder {
     if (value.empty()) return;
     if (!IsDate(value)) {
       fault_ = "--" + std::string(filter) +
-               " wants a date like 2024-05-03, 2024-05 or 2024, not \"" + value + "\"";
+               " wants a date of the calendar like 2024-05-03, 2024-05 or 2024, not \"" + value +
+               "\"";
       return;
     }
     const std::string date = "substr(" + std::string(subject_.date) + ", 1, 10)";

@@ -177,8 +177,8 @@ TEST_F(QueryTest, DatesAreInclusiveAndMayBeShort) {
   EXPECT_EQ(Rows(QueryEvents, {.since = "2024-03-02", .article = article}),
             1u);  // the one without a date
   EXPECT_EQ(Rows(QueryEvents, {.until = "2024-03-01", .article = article}), 1u);
-  for (const char* date :
-       {"yesterday", "2024-3-3", "20240303", "2024-03-03T10", "2024-13", "2024-01-32"}) {
+  for (const char* date : {"yesterday", "2024-3-3", "20240303", "2024-03-03T10", "2024-13",
+                           "2024-01-32", "2024-02-30", "2023-02-29"}) {
     EXPECT_EQ(Refused(QueryArticles, {.since = date}), ErrorCode::kUsage) << date;
   }
 }

@@ -33,6 +33,25 @@ Result<void> MustExist(const std::string& path) {
   return std::unexpected(Error{ErrorCode::kStoreFailed, "it is no file", path});
 }
 
+std::string TextOf(const SqlValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text != nullptr ? *text : "";
+}
+
+// What to type instead of a name that several have: their ids, each with its day and title.
+std::string OneOf(const std::vector<SqlRow>& found) {
+  std::string message = "give one of the ids";
+  for (std::size_t i = 0; i < std::min(found.size(), kListed); ++i) {
+    message += (i == 0 ? " " : ", ") + TextOf(found[i][0]);
+    std::string about = TextOf(found[i][1]);
+    if (const std::string title = TextOf(found[i][2]); !title.empty())
+      about += (about.empty() ? "\"" : " \"") + title + "\"";
+    if (!about.empty()) message += " (" + about + ")";
+  }
+  if (found.size() > kListed) message += " and more; `dateline articles` lists them all";
+  return message;
+}
+
 Result<void> CheckDigest(const StoreReader::RawArticle& raw, std::string_view article_id) {
   if (DigestRows(raw.rows) == raw.digest) return {};
   return std::unexpected(
@@ -84,36 +103,28 @@ Result<std::string> StoreReader::FindArticle(std::string_view name) {
   const std::string text(name);
   const SqlRow limit_and_name = {text, static_cast<std::int64_t>(kListed + 1)};
   std::vector<SqlRow> found;
-  const auto ask = [&](const char* sql) -> Result<void> {
-    Result<std::vector<SqlRow>> rows = connection_.Query(sql, limit_and_name);
+  const auto ask = [&](const std::string& condition) -> Result<void> {
+    Result<std::vector<SqlRow>> rows =
+        connection_.Query("SELECT id, substr(published, 1, 10), title FROM articles WHERE " +
+                              condition + " ORDER BY id LIMIT ?2",
+                          limit_and_name);
     if (!rows) return std::unexpected(rows.error());
     found = *std::move(rows);
     return {};
   };
   // "g" stands behind every hexadecimal digit.
   const bool prefix = text.size() >= kShortestPrefix && IsHex(text);
-  for (const char* sql :
-       {"SELECT id FROM articles WHERE id = ?1 LIMIT ?2",
-        prefix ? "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT ?2"
-               : "",
-        "SELECT id FROM articles WHERE url = ?1 ORDER BY id LIMIT ?2",
-        "SELECT id FROM articles WHERE given_id = ?1 ORDER BY id LIMIT ?2"}) {
-    if (*sql == '\0' || !found.empty()) continue;
-    if (Result<void> asked = ask(sql); !asked) return std::unexpected(asked.error());
+  for (const char* condition :
+       {"id = ?1", prefix ? "id >= ?1 AND id < ?1 || 'g'" : "", "url = ?1", "given_id = ?1"}) {
+    if (*condition == '\0' || !found.empty()) continue;
+    if (Result<void> asked = ask(condition); !asked) return std::unexpected(asked.error());
   }
-  if (found.size() == 1) {
-    if (const auto* id = std::get_if<std::string>(&found.front().front())) return *id;
-  }
+  if (found.size() == 1) return TextOf(found.front()[0]);
+  if (found.size() > 1)
+    return std::unexpected(Error{ErrorCode::kStoreManyArticles, OneOf(found), text});
   std::string message = "`dateline articles` lists them";
   if (text.size() < kShortestPrefix && IsHex(text))
     message = "give at least " + std::to_string(kShortestPrefix) + " digits of its id; " + message;
-  if (found.size() > 1) {
-    message = "several articles answer to that name:";
-    for (std::size_t i = 0; i < std::min(found.size(), kListed); ++i) {
-      if (const auto* id = std::get_if<std::string>(&found[i].front())) message += " " + *id;
-    }
-    if (found.size() > kListed) message += " ...";
-  }
   return std::unexpected(Error{ErrorCode::kStoreNoArticle, std::move(message), text});
 }
 

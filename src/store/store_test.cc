@@ -179,18 +179,22 @@ TEST_F(StoreTest, AnArticleIsFoundByIdPrefixUrlAndGivenId) {
   EXPECT_EQ(reader.Read("0000000000000000").error().code, ErrorCode::kStoreNoArticle);
 }
 
-TEST_F(StoreTest, AnAmbiguousNameListsTheCandidates) {
+TEST_F(StoreTest, AnAmbiguousNameListsTheCandidatesAndSaysWhatToGive) {
   StoreWriter writer = Writer();
-  for (const char* id : {"aaaa000000000001", "aaaa000000000002"}) {
+  for (const char* digit : {"1", "2"}) {
     Article a;
-    a.id = id;
+    a.id = std::string("aaaa00000000000") + digit;
     a.url = "https://example.org/same";
+    a.published = "2024-03-04T10:00:00Z";
+    a.title = std::string("Ferry sails, version ") + digit;
     ASSERT_TRUE(*writer.Add(a, {}));
   }
   for (const char* name : {"aaaa", "https://example.org/same"}) {
     const Error error = Reader().FindArticle(name).error();
-    EXPECT_EQ(error.code, ErrorCode::kStoreNoArticle);
-    EXPECT_NE(error.message.find("aaaa000000000002"), std::string::npos) << error.message;
+    EXPECT_EQ(error.code, ErrorCode::kStoreManyArticles);
+    EXPECT_EQ(error.message,
+              "give one of the ids aaaa000000000001 (2024-03-04 \"Ferry sails, version 1\"), "
+              "aaaa000000000002 (2024-03-04 \"Ferry sails, version 2\")");
   }
 }
 

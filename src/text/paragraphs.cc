@@ -1,5 +1,6 @@
 #include "text/paragraphs.h"
 
+#include "text/lines.h"
 #include "text/unicode.h"
 
 namespace dateline {
@@ -37,10 +38,10 @@ std::vector<Span> Paragraphs(std::string_view text, std::uint32_t end) {
   std::vector<Span> paragraphs;
   bool open = false;  // the last paragraph may still go on
   Span last_line;
-  for (std::uint32_t begin = 0; begin < end;) {
-    std::size_t line_end = text.substr(0, end).find('\n', begin);
-    if (line_end == std::string_view::npos) line_end = end;
-    const Span line = Trim(text, {begin, static_cast<std::uint32_t>(line_end)});
+  for (std::string_view rest = text.substr(0, end); !rest.empty();) {
+    const auto begin = static_cast<std::uint32_t>(rest.data() - text.data());
+    const auto size = static_cast<std::uint32_t>(TakeLine(rest).size());
+    const Span line = Trim(text, {begin, begin + size});
     if (line.empty()) {
       open = false;
     } else if (open && IsWrapped(text, last_line, line)) {
@@ -50,7 +51,6 @@ std::vector<Span> Paragraphs(std::string_view text, std::uint32_t end) {
       open = true;
     }
     if (!line.empty()) last_line = line;
-    begin = static_cast<std::uint32_t>(line_end) + 1;
   }
   return paragraphs;
 }

@@ -88,6 +88,19 @@ TEST(Paragraphs, WrappedLinesAreOneParagraphShortOnesAreNot) {
   EXPECT_EQ(Words(text, spans[1]), "The mayor left.");
 }
 
+TEST(Paragraphs, AnyLineEndWillDo) {
+  for (std::string_view end : {"\n", "\r", "\r\n", "\r\r\n"}) {
+    std::string text;
+    for (std::string_view line : {"It left.", "It came", "back.", "", "It stayed."})
+      text.append(line).append(end);
+    std::vector<std::string> words;
+    for (Span span : Paragraphs(text, static_cast<std::uint32_t>(text.size())))
+      words.emplace_back(Words(text, span));
+    EXPECT_EQ(words, (std::vector<std::string>{"It left.", "It came" + std::string(end) + "back.",
+                                               "It stayed."}));
+  }
+}
+
 TEST(Paragraphs, NoneInWhiteSpace) { EXPECT_TRUE(Paragraphs(" \n\n\t\n", 5).empty()); }
 
 }  // namespace
