@@ -66,27 +66,10 @@ bool InDateline(const Document& doc, Range tokens) {
   // The agency in brackets is none of its places.
   if (const Token* before = Before(doc, tokens.first); before != nullptr && before->text == "(")
     return false;
-  constexpr std::uint32_t kLongest = 14;    // tokens from the begin of the paragraph to the dash
   constexpr std::uint32_t kParagraphs = 4;  // a headline and a byline may stand above
   const Sentence& sentence = doc.SentenceOf(tokens.first);
-  if (sentence.paragraph >= kParagraphs) return false;
-  // "N.C. (AP)" may have ended a sentence: go back to the begin of the paragraph.
-  std::uint32_t begin = tokens.first;
-  while (begin > 0 && tokens.first - begin < kLongest &&
-         doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) {
-    --begin;
-  }
-  if (begin > 0 && doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) return false;
-  for (std::uint32_t i = begin; i < doc.tokens.size() && i < begin + kLongest; ++i) {
-    const Token& token = doc.tokens[i];
-    if (doc.SentenceOf(i).paragraph != sentence.paragraph) return false;
-    const bool ends = token.text == "-" || token.text == "–" || token.text == "—" ||
-                      token.text == "--" || (token.text == ":" && i < begin + 4);
-    // The dash of "Rostov-on-Don" has no space around it.
-    if (ends && i >= tokens.last && (token.text != "-" || token.space_before)) return true;
-    if (token.shape == Shape::kLower) return false;
-  }
-  return false;
+  return sentence.paragraph < kParagraphs &&
+         tokens.last < sentence.tokens.first + sentence.dateline;
 }
 
 }  // namespace dateline

@@ -21,7 +21,7 @@ namespace dateline::events {
 inline constexpr std::uint32_t kAttachReach = 60;
 
 // The place of the dateline ("KYIV, March 3 (Wire) -"); none if the report has none.
-std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& batch);
+std::optional<PlaceId> DatelinePlace(const ReportView& view);
 
 // A mention inside a phrase of `actors` names who acts, not where.
 std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,

@@ -42,7 +42,7 @@ class ReportEvents {
         batch_(batch),
         view_(doc, batch),
         roles_(view_, batch),
-        dateline_(DatelinePlace(view_, batch)) {}
+        dateline_(DatelinePlace(view_)) {}
 
   void Run() {
     const std::vector<Trigger> triggers = FindTriggers(view_);

@@ -48,7 +48,7 @@ bool ReadHeadline(const StatementView& view, std::uint32_t sentence, std::vector
   Range content;
   // "LAGOS: Two bridges fell." is a dateline.
   if (const std::uint32_t name = NameAt(view.doc(), tokens.first);
-      !whole.headline && name < view.doc().names.size() &&
+      !whole.headline && whole.dateline > 0 && name < view.doc().names.size() &&
       IsPlaceOrState(view.doc().names[name].kind))
     return false;
   if (IsLabel(view, tokens.first, colon) && view.token(tokens.first).shape != Shape::kLower) {
