@@ -4,6 +4,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "extract/events/act_kinds.h"
+
 namespace dateline::events {
 
 namespace {
@@ -194,20 +196,6 @@ std::optional<PlaceId> DatelinePlace(const ReportView& view) {
     return std::nullopt;
   }
   return std::nullopt;
-}
-
-bool HappensSomewhere(EventType type) {
-  switch (type) {
-    case EventType::kAssault:
-    case EventType::kCoerce:
-    case EventType::kProtest:
-    case EventType::kMobilize:
-    case EventType::kConsult:
-    case EventType::kRetreat:
-      return true;
-    default:
-      return false;
-  }
 }
 
 std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,

@@ -27,10 +27,6 @@ std::optional<PlaceId> DatelinePlace(const ReportView& view);
 std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,
                                const std::vector<Participant>& actors);
 
-// Does such an act happen on the ground, so that the dateline's place is its own where the sentence
-// names none?
-bool HappensSomewhere(EventType type);
-
 struct When {
   std::optional<TimeId> time;
   std::string date;  // "2024-05-03", "2024-05", "2024"; "" if unknown
