@@ -78,11 +78,9 @@ class Clusters {
 
   // The name of the table that this name is, "" if none.
   std::string Entry(const Name& name) const {
-    const TokenWords window(doc_, name.tokens.first, name.tokens.last);
-    const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
-    if (known.size != name.tokens.size()) return "";
-    const bool demonym = known.entry->kind == KnownKind::kDemonym;
-    return demonym ? known.entry->code.country : known.entry->name;
+    const KnownName* known = WholeName(doc_, name.tokens);
+    if (known == nullptr) return "";
+    return known->kind == KnownKind::kDemonym ? known->code.country : known->name;
   }
 
   // The tokens behind a nationality or country that the name begins with: "Health Ministry"; all if

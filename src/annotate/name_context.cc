@@ -3,34 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "ontology/senses.h"
+
 namespace dateline {
 
 namespace {
-
-template <std::size_t kSize>
-bool IsOneOf(std::string_view word, const std::array<std::string_view, kSize>& sorted) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool IsLocative(std::string_view lower) {
   static constexpr std::array<std::string_view, 22> kWords = {
       "across",     "along", "around", "at",      "between",  "beyond",  "from", "in",
       "inside",     "into",  "near",   "off",     "opposite", "outside", "past", "through",
       "throughout", "to",    "toward", "towards", "via",      "within"};
-  return IsOneOf(lower, kWords);
+  return std::ranges::binary_search(kWords, lower);
 }
 
 }  // namespace
-
-bool IsCompass(std::string_view lower) {
-  static constexpr std::array<std::string_view, 20> kWords = {
-      "central", "coastal",      "downtown", "east",         "eastern",
-      "greater", "inner",        "lower",    "neighboring",  "neighbouring",
-      "north",   "northeastern", "northern", "northwestern", "occupied",
-      "south",   "southern",     "upper",    "west",         "western"};
-  return IsOneOf(lower, kWords) || lower == "southeastern" || lower == "southwestern" ||
-         lower == "rural";
-}
 
 const Token* Before(const Document& doc, std::uint32_t first, std::uint32_t steps) {
   if (first >= doc.tokens.size() || first < steps) return nullptr;
@@ -44,7 +31,7 @@ const Token* After(const Document& doc, std::uint32_t last, std::uint32_t steps)
   return token.sentence == doc.tokens[last - 1].sentence ? &token : nullptr;
 }
 
-std::uint32_t HeadOf(const Document& doc, Range tokens) {
+std::uint32_t HeadTokenOf(const Document& doc, Range tokens) {
   for (std::uint32_t i = tokens.last; i > tokens.first; --i) {
     const std::uint32_t head = doc.tokens[i - 1].head;
     if (head == i - 1 || head < tokens.first || head >= tokens.last) return i - 1;
@@ -57,36 +44,18 @@ std::string_view LocativeBefore(const Document& doc, std::uint32_t first) {
     const Token* token = Before(doc, first, steps);
     if (token == nullptr) return {};
     if (IsLocative(token->lower)) return token->lower;
-    if (token->lower != "the" && !IsCompass(token->lower)) return {};
+    if (token->lower != "the" && !Means(token->lower, Sense::kCompass)) return {};
   }
   return {};
 }
 
 bool InDateline(const Document& doc, Range tokens) {
-  // The agency in brackets is none of its places.
   if (const Token* before = Before(doc, tokens.first); before != nullptr && before->text == "(")
     return false;
-  constexpr std::uint32_t kLongest = 14;    // tokens from the begin of the paragraph to the dash
   constexpr std::uint32_t kParagraphs = 4;  // a headline and a byline may stand above
   const Sentence& sentence = doc.SentenceOf(tokens.first);
-  if (sentence.paragraph >= kParagraphs) return false;
-  // "N.C. (AP)" may have ended a sentence: go back to the begin of the paragraph.
-  std::uint32_t begin = tokens.first;
-  while (begin > 0 && tokens.first - begin < kLongest &&
-         doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) {
-    --begin;
-  }
-  if (begin > 0 && doc.SentenceOf(begin - 1).paragraph == sentence.paragraph) return false;
-  for (std::uint32_t i = begin; i < doc.tokens.size() && i < begin + kLongest; ++i) {
-    const Token& token = doc.tokens[i];
-    if (doc.SentenceOf(i).paragraph != sentence.paragraph) return false;
-    const bool ends = token.text == "-" || token.text == "–" || token.text == "—" ||
-                      token.text == "--" || (token.text == ":" && i < begin + 4);
-    // The dash of "Rostov-on-Don" has no space around it.
-    if (ends && i >= tokens.last && (token.text != "-" || token.space_before)) return true;
-    if (token.shape == Shape::kLower) return false;
-  }
-  return false;
+  return sentence.paragraph < kParagraphs &&
+         tokens.last < sentence.tokens.first + sentence.dateline;
 }
 
 }  // namespace dateline

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "annotate/name_context.h"
 #include "annotate/token_words.h"
 #include "ontology/actor_codes.h"
+#include "ontology/senses.h"
 
 namespace dateline {
 
@@ -14,42 +14,25 @@ namespace {
 
 constexpr float kSurelyActs = 0.985F;  // of the head, where the tree leaves it open
 
-Known<KnownName> KnownAt(const Document& doc, Range tokens) {
-  const TokenWords words(doc, tokens.first, tokens.last);
-  const Known<KnownName> known = ActorTables::Get().NameAt(words.get());
-  return known.size == tokens.size() ? known : Known<KnownName>{};
-}
-
 // A country, its seat of government, or a town that stands for a body: "Kenya", "the Republic of
 // Kenya", "Nairobi", "Brussels".
 bool HasGovernment(const Document& doc, Range name) {
   for (std::uint32_t first = name.first; first < name.last; ++first) {
     if (first != name.first && doc.tokens[first - 1].lower != "of") continue;
-    const Known<KnownName> known = KnownAt(doc, {first, name.last});
-    if (known) return known.entry->kind != KnownKind::kDemonym;
+    if (const KnownName* known = WholeName(doc, {first, name.last}))
+      return known->kind != KnownKind::kDemonym;
   }
   return false;
 }
 
-// Who or what goes from one place to another: "the lorry rolled over from Turkey", "a flight to
-// Oslo".
-bool Moves(const Token& token) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "arrive", "bring",  "carry",   "come",    "cross",  "deport", "depart", "drive",
-      "escape", "ferry",  "flee",    "fly",     "go",     "head",   "march",  "move",
-      "roll",   "sail",   "ship",    "smuggle", "travel", "walk",   "border", "exile",
-      "exit",   "flight", "journey", "passage", "return", "road",   "route",  "tour",
-      "train",  "trip",   "visit",   "voyage",  "way"};
-  return kWords.contains(token.lemma);
-}
-
 // Parties stand behind "from", "to" and "between" as often as places: "talks between Oslo and
-// Riga".
+// Riga"; not so behind motion, "a flight to Oslo".
 bool BehindPlainLocative(const Document& doc, std::uint32_t first, std::uint32_t governor) {
   static constexpr std::array<std::string_view, 5> kOfParties = {"between", "from", "to", "toward",
                                                                  "towards"};
   const std::string_view word = LocativeBefore(doc, first);
-  if ((word == "from" || word == "to") && Moves(doc.tokens[governor])) return true;
+  if ((word == "from" || word == "to") && Means(doc.tokens[governor].lemma, Sense::kMotion))
+    return true;
   return !word.empty() && std::ranges::find(kOfParties, word) == kOfParties.end();
 }
 
@@ -86,17 +69,8 @@ std::string_view WordBefore(const Document& doc, std::uint32_t first) {
 
 // "ministry", "troops", "president": not "residents", who are no arm of the state.
 bool IsArm(const Document& doc, std::uint32_t noun) {
-  const TokenWords word(doc, noun, noun + 1);
-  const Known<Agent> agent = ActorTables::Get().AgentAt(word.get());
-  return agent && agent.entry->sector != "CVL";
-}
-
-// Only who can answer is accused, asked or called on: "Oslo accused Kenya".
-bool Addresses(const Token& verb) {
-  static constexpr std::array<std::string_view, 16> kVerbs = {
-      "accuse", "ask",   "blame", "call",  "condemn", "criticise", "criticize", "persuade",
-      "praise", "press", "tell",  "thank", "urge",    "warn",      "telephone", "phone"};
-  return std::ranges::find(kVerbs, verb.lemma) != kVerbs.end();
+  const Agent* agent = AgentNoun(doc, noun);
+  return agent != nullptr && agent->sector != "CVL";
 }
 
 // Subject, agent, who is given or asked; who has arms, "Kenya's ministry", "the president of
@@ -109,14 +83,14 @@ bool Acts(const Document& doc, Range name, const Token& head) {
     case Deprel::kIobj:
       return true;
     case Deprel::kObj:
-      return Addresses(doc.tokens[head.head]);
+      return Means(doc.tokens[head.head].lemma, Sense::kAddress);
     case Deprel::kNmodPoss:
       return IsArm(doc, head.head);
     case Deprel::kNmod:
     case Deprel::kObl: {
       const std::string_view word = WordBefore(doc, name.first);
       if (word == "of") return IsArm(doc, head.head);
-      if (word == "on") return Addresses(doc.tokens[head.head]);
+      if (word == "on") return Means(doc.tokens[head.head].lemma, Sense::kAddress);
       // "arms for Oslo"; not "he left for Oslo".
       if (word == "for") return head.deprel == Deprel::kNmod;
       return word == "between" || word == "against";
@@ -128,8 +102,8 @@ bool Acts(const Document& doc, Range name, const Token& head) {
 
 }  // namespace
 
-NameUse UseOf(const Document& doc, const Name& name) {
-  const std::uint32_t own = HeadOf(doc, name.tokens);
+NameUse NameUseOf(const Document& doc, const Name& name) {
+  const std::uint32_t own = HeadTokenOf(doc, name.tokens);
   // "Kenya and Uganda reopened the road": the second does what the first does.
   const bool second = doc.tokens[own].deprel == Deprel::kConj;
   const Token& head = doc.tokens[second ? doc.tokens[own].head : own];
@@ -145,10 +119,9 @@ NameUse UseOf(const Document& doc, const Name& name) {
 }
 
 bool IsModifier(const Document& doc, Range name) {
-  const Token& head = doc.tokens[HeadOf(doc, name)];
+  const Token& head = doc.tokens[HeadTokenOf(doc, name)];
   if (head.deprel != Deprel::kCompound && head.deprel != Deprel::kAmod) return false;
-  const TokenWords noun(doc, head.head, head.head + 1);
-  return static_cast<bool>(ActorTables::Get().AgentAt(noun.get()));
+  return AgentNoun(doc, head.head) != nullptr;
 }
 
 }  // namespace dateline

@@ -16,7 +16,7 @@ NameUse Use(std::string text, std::string_view words, float confidence = 0.8F) {
   const Document doc = AnnotatedText(std::move(text), Limits{});
   const std::size_t at = doc.text().find(words);
   const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
-  return UseOf(doc, {span, doc.TokensIn(span), NameKind::kGeopolitical, confidence, 0});
+  return NameUseOf(doc, {span, doc.TokensIn(span), NameKind::kGeopolitical, confidence, 0});
 }
 
 TEST(NameUse, WhoDoesOrGetsSomethingActs) {

@@ -30,7 +30,7 @@ void HangTitlesFromNames(Document& doc, std::size_t first_name) {
     if (name.kind != NameKind::kPerson || name.tokens.first == 0) continue;
     const std::uint32_t before = name.tokens.first - 1;
     if (doc.tokens[before].upos != Upos::kNoun && doc.tokens[before].upos != Upos::kPropn) continue;
-    const std::uint32_t head = HeadOf(doc, name.tokens);
+    const std::uint32_t head = HeadTokenOf(doc, name.tokens);
     const std::uint32_t title = TitleOf(doc, before, head);
     if (title == head) continue;
     doc.tokens[title].head = head;

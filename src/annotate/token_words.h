@@ -1,7 +1,8 @@
-// The tokens of a document as the tables of ontology/ want them.
+// What do the tables of ontology/ say of these tokens?  The tokens as the tables want them, and the
+// two questions that most ask.
 //
 // A lookup never needs more words than the longest entry has; kMaxEntryWords bounds the copy.
-// Thread rule: plain values; the views live as long as the document.
+// Cost: of one lookup.  Thread rule: plain values; the views live as long as the document.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <span>
 
 #include "document/document.h"
+#include "ontology/actor_codes.h"
 #include "ontology/phrase_table.h"
 
 namespace dateline {
@@ -32,5 +34,18 @@ class TokenWords {
   std::array<PhraseWord, kMaxEntryWords> words_;
   std::uint32_t size_ = 0;
 };
+
+// The entry that the whole name is, not one that it only begins with; null if there is none.
+inline const KnownName* WholeName(const Document& doc, Range name) {
+  const TokenWords words(doc, name.first, name.last);
+  const Known<KnownName> known = ActorTables::Get().NameAt(words.get());
+  return known.size == name.size() ? known.entry : nullptr;
+}
+
+// The entry of a noun alone: "ministry"; null if there is none.
+inline const Agent* AgentNoun(const Document& doc, std::uint32_t noun) {
+  const TokenWords word(doc, noun, noun + 1);
+  return ActorTables::Get().AgentAt(word.get()).entry;
+}
 
 }  // namespace dateline

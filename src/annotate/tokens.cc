@@ -4,6 +4,7 @@
 #include <span>
 
 #include "text/code_points.h"
+#include "text/dateline.h"
 #include "text/paragraphs.h"
 #include "text/sentence_splitter.h"
 #include "text/tokenizer.h"
@@ -56,6 +57,7 @@ class Builder {
     const std::size_t made = doc_.sentences.size() - first_sentence;
     if (made > 0) {
       Sentence& first = doc_.sentences[first_sentence];
+      first.dateline = std::min(DatelineOf(doc_.text(), spans).tokens, first.tokens.size());
       first.headline = IsHeadline(doc_, first, made) && paragraph.end < doc_.analysed;
       ++paragraph_;
     }
@@ -101,8 +103,7 @@ void AppendSentence(Document& doc, std::span<const Span> spans, std::uint32_t pa
   }
   doc.sentences.push_back({{spans.front().begin, spans.back().end},
                            {first, static_cast<std::uint32_t>(doc.tokens.size())},
-                           paragraph,
-                           false});
+                           paragraph});
 }
 
 void TokenAnnotator::Annotate(Document& doc) const {

@@ -2,8 +2,6 @@
 
 #include <sodium/crypto_hash_sha256.h>
 
-#include <cstdint>
-
 namespace dateline {
 
 namespace {
@@ -12,18 +10,18 @@ const unsigned char* Bytes(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-std::string Hexadecimal(const unsigned char* bytes, std::size_t size) {
+}  // namespace
+
+std::string ToHex(std::span<const std::uint8_t> bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;
-  hex.reserve(2 * size);
-  for (std::size_t i = 0; i < size; ++i) {
-    hex += kDigits[bytes[i] >> 4];
-    hex += kDigits[bytes[i] & 15];
+  hex.reserve(2 * bytes.size());
+  for (const std::uint8_t byte : bytes) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
   }
   return hex;
 }
-
-}  // namespace
 
 struct Sha256::State {
   crypto_hash_sha256_state sodium;
@@ -50,7 +48,7 @@ Sha256& Sha256::Add(std::string_view field) {
 std::string Sha256::Hex() {
   unsigned char digest[crypto_hash_sha256_BYTES];
   crypto_hash_sha256_final(&state_->sodium, digest);
-  return Hexadecimal(digest, sizeof digest);
+  return ToHex(digest);
 }
 
 std::string Sha256Hex(std::string_view bytes) { return Sha256().AddRaw(bytes).Hex(); }

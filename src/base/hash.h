@@ -3,13 +3,18 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace dateline {
 
-// Lower-case hex, 64 digits.
+// Lower-case, two digits a byte.
+std::string ToHex(std::span<const std::uint8_t> bytes);
+
+// 64 digits.
 std::string Sha256Hex(std::string_view bytes);
 
 // The same over pieces.  Add(field) hashes the length of the field first, so that ("ab", "c") and

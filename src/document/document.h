@@ -76,7 +76,10 @@ struct Sentence {
   Span span;
   Range tokens;
   std::uint32_t paragraph;  // counted from 0
-  bool headline;            // the first paragraph, where it is a headline
+  bool headline = false;    // the first paragraph, where it is a headline
+  // How many of its tokens are the dateline or label that opens the paragraph (text/dateline.h):
+  // all of "LAGOS, May 3 (Wire) -", the first two of "LAGOS: Two bridges fell."
+  std::uint32_t dateline = 0;
 };
 
 // A quotation, marks included.  A quotation over several paragraphs (a mark opens each, one closes)

@@ -1,17 +1,11 @@
 #include "gazetteer/gazetteer.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 
-#include "base/data_remedy.h"
+#include "base/data_file.h"
 #include "base/hash.h"
 #include "gazetteer/layout.h"
 #include "text/unicode.h"
@@ -20,22 +14,9 @@ namespace dateline {
 
 namespace layout = gazetteer_layout;
 
-namespace {
-
-std::unexpected<Error> Fail(ErrorCode code, std::string what, const std::string& path) {
-  return std::unexpected(Error{code, std::move(what) + "; " + kDataRemedy, path});
-}
-
-}  // namespace
-
 // The mapping and what the header says of it.
 struct Gazetteer::File {
-  explicit File(std::string name) : path(std::move(name)) {}
-  ~File() {
-    if (bytes.data() != nullptr) munmap(const_cast<char*>(bytes.data()), bytes.size());
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
+  explicit File(MappedFile mapped) : mapping(std::move(mapped)), bytes(mapping.bytes()) {}
 
   // The n-th value of a section; 0 where that lies outside (a damaged file).
   template <class T>
@@ -89,7 +70,7 @@ struct Gazetteer::File {
     return {begin, end};
   }
 
-  std::string path;
+  MappedFile mapping;
   std::string_view bytes;
   layout::Header header;
   layout::Sections sections;
@@ -101,46 +82,32 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
 Result<Gazetteer> Gazetteer::Open(const std::string& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat info{};
-  if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-    const std::string reason = fd < 0 ? std::strerror(errno) : "no regular file";
-    if (fd >= 0) close(fd);
-    return Fail(ErrorCode::kDataMissing, "the gazetteer cannot be opened (" + reason + ")", path);
-  }
-  auto file = std::make_unique<File>(path);
-  const auto size = static_cast<std::size_t>(info.st_size);
-  if (size < sizeof(layout::Header)) {
-    close(fd);
-    return Fail(ErrorCode::kDataDamaged, "the gazetteer is shorter than its header", path);
-  }
-  void* memory = mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
-  close(fd);
-  if (memory == MAP_FAILED) {
-    return Fail(ErrorCode::kDataMissing,
-                std::string("the gazetteer cannot be mapped (") + std::strerror(errno) + ")", path);
-  }
-  file->bytes = {static_cast<const char*>(memory), size};
+  auto mapped = MappedFile::Open(path, "the gazetteer");
+  if (!mapped) return std::unexpected(mapped.error());
+  auto file = std::make_unique<File>(*std::move(mapped));
+  if (file->bytes.size() < sizeof(layout::Header))
+    return DataError(ErrorCode::kDataDamaged, "the gazetteer is shorter than its header", path);
   const layout::Header& header = file->header = file->Load<layout::Header>(0, 0);
   if (header.magic != layout::kMagic)
-    return Fail(ErrorCode::kDataDamaged, "the file is no gazetteer", path);
+    return DataError(ErrorCode::kDataDamaged, "the file is no gazetteer", path);
   if (header.version != layout::kVersion) {
-    return Fail(ErrorCode::kDataVersion,
-                "the gazetteer is of version " + std::to_string(header.version) +
-                    ", this program reads " + std::to_string(layout::kVersion),
-                path);
+    return DataError(ErrorCode::kDataVersion,
+                     "the gazetteer is of version " + std::to_string(header.version) +
+                         ", this program reads " + std::to_string(layout::kVersion),
+                     path);
   }
   const std::string_view hashed = file->bytes.substr(0, offsetof(layout::Header, header_hash));
   if (header.header_size != sizeof(layout::Header) ||
       header.header_hash != layout::KeyHash(hashed) || header.zero != 0) {
-    return Fail(ErrorCode::kDataDamaged, "the header of the gazetteer is damaged", path);
+    return DataError(ErrorCode::kDataDamaged, "the header of the gazetteer is damaged", path);
   }
   file->sections = SectionsOf(header);
+  const std::size_t size = file->bytes.size();
   if (header.file_size != size || file->sections.end != size) {
-    return Fail(ErrorCode::kDataDamaged,
-                "the gazetteer has " + std::to_string(size) + " bytes, not " +
-                    std::to_string(header.file_size),
-                path);
+    return DataError(ErrorCode::kDataDamaged,
+                     "the gazetteer has " + std::to_string(size) + " bytes, not " +
+                         std::to_string(header.file_size),
+                     path);
   }
   return Gazetteer(std::move(file));
 }
@@ -193,15 +160,9 @@ Gazetteer::Traits Gazetteer::TraitsOf(std::string_view name) const {
 
 Result<void> Gazetteer::Verify() const {
   const std::string_view rest = file_->bytes.substr(sizeof(layout::Header));
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string expected;
-  for (const std::uint8_t byte : file_->header.sha256) {
-    expected += kDigits[byte >> 4];
-    expected += kDigits[byte & 15];
-  }
-  if (Sha256Hex(rest) != expected) {
-    return Fail(ErrorCode::kDataDamaged, "the bytes of the gazetteer do not match its checksum",
-                file_->path);
+  if (Sha256Hex(rest) != ToHex(file_->header.sha256)) {
+    return DataError(ErrorCode::kDataDamaged,
+                     "the bytes of the gazetteer do not match its checksum", file_->mapping.path());
   }
   return {};
 }

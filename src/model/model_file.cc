@@ -1,16 +1,11 @@
 #include "model/model_file.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <bit>
-#include <cerrno>
 #include <cstring>
 
 #include "base/checksum.h"
-#include "base/data_remedy.h"
+#include "base/data_file.h"
+#include "base/hash.h"
 #include "model/model_directory.h"
 
 namespace dateline {
@@ -32,31 +27,22 @@ struct Header {
 };
 static_assert(sizeof(Header) == 64 && std::endian::native == std::endian::little);
 
-std::unexpected<Error> Fail(ErrorCode code, const std::string& what, const std::string& path) {
-  return std::unexpected(Error{code, what + "; " + kDataRemedy, path});
-}
-
 std::unexpected<Error> Damaged(const std::string& what, const std::string& path) {
-  return Fail(ErrorCode::kDataDamaged, what, path);
+  return DataError(ErrorCode::kDataDamaged, what, path);
 }
 
 }  // namespace
 
 // The mapping and what its directory lists.
 struct ModelFile::File {
-  explicit File(std::string name) : path(std::move(name)) {}
-  ~File() {
-    if (bytes.data() != nullptr) munmap(const_cast<char*>(bytes.data()), bytes.size());
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
+  explicit File(MappedFile mapped) : mapping(std::move(mapped)), bytes(mapping.bytes()) {}
 
   const char* At(std::uint64_t offset) const { return body.data() + offset; }
   const float* FloatsAt(std::uint64_t offset) const {
     return reinterpret_cast<const float*>(At(offset));
   }
 
-  std::string path;
+  MappedFile mapping;
   std::string_view bytes;
   std::string_view body;
   ModelDirectory directory;
@@ -67,44 +53,22 @@ ModelFile::ModelFile(ModelFile&&) noexcept = default;
 ModelFile& ModelFile::operator=(ModelFile&&) noexcept = default;
 ModelFile::~ModelFile() = default;
 
-Result<std::string_view> ModelFile::Map(const std::string& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat info{};
-  if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-    const std::string reason = fd < 0 ? std::strerror(errno) : "no regular file";
-    if (fd >= 0) close(fd);
-    return Fail(ErrorCode::kDataMissing, "the model cannot be opened (" + reason + ")", path);
-  }
-  const auto size = static_cast<std::size_t>(info.st_size);
-  if (size < sizeof(Header)) {
-    close(fd);
-    return Damaged("the model is shorter than its header", path);
-  }
-  // Every page is read by the checksum: MAP_POPULATE takes them in one go.
-  void* memory = mmap(nullptr, size, PROT_READ, MAP_SHARED | MAP_POPULATE, fd, 0);
-  close(fd);
-  if (memory == MAP_FAILED) {
-    return Fail(ErrorCode::kDataMissing,
-                std::string("the model cannot be mapped (") + std::strerror(errno) + ")", path);
-  }
-  return std::string_view(static_cast<const char*>(memory), size);
-}
-
 Result<ModelFile> ModelFile::Open(const std::string& path) {
-  auto mapped = Map(path);
+  auto mapped = MappedFile::Open(path, "the model", true);  // the checksum reads every page
   if (!mapped) return std::unexpected(mapped.error());
-  auto file = std::make_unique<File>(path);
-  file->bytes = *mapped;
+  auto file = std::make_unique<File>(*std::move(mapped));
+  if (file->bytes.size() < sizeof(Header))
+    return Damaged("the model is shorter than its header", path);
   Header header;
   std::memcpy(&header, file->bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) {
     return Damaged("the file is no model", path);
   }
   if (header.version != kVersion) {
-    return Fail(ErrorCode::kDataVersion,
-                "the model is of version " + std::to_string(header.version) +
-                    ", this program reads " + std::to_string(kVersion),
-                path);
+    return DataError(ErrorCode::kDataVersion,
+                     "the model is of version " + std::to_string(header.version) +
+                         ", this program reads " + std::to_string(kVersion),
+                     path);
   }
   // Sizes before the checksum: a download that was cut off is told from one that was changed.
   if (header.file_size != file->bytes.size()) {
@@ -128,19 +92,14 @@ Result<ModelFile> ModelFile::Open(const std::string& path) {
 }
 
 std::string ModelFile::Digest() const {
-  std::string hex;
-  for (const char byte :
-       file_->bytes.substr(offsetof(Header, checksum), sizeof(Header::checksum))) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    hex += kDigits[static_cast<std::uint8_t>(byte) >> 4];
-    hex += kDigits[static_cast<std::uint8_t>(byte) & 15];
-  }
-  return hex;
+  Header header;
+  std::memcpy(&header, file_->bytes.data(), sizeof header);
+  return ToHex(header.checksum);
 }
 
 Error ModelFile::Unfit(const std::string& what) const {
   return {ErrorCode::kModelUnfit, what + ": take the model of this version of dateline",
-          file_->path};
+          file_->mapping.path()};
 }
 
 Result<std::uint32_t> ModelFile::Number(std::string_view name) const {

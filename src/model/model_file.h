@@ -60,7 +60,6 @@ class ModelFile {
 
  private:
   struct File;
-  static Result<std::string_view> Map(const std::string& path);
   Result<const TensorEntry*> Find(std::string_view name, TensorKind kind, std::uint32_t rows,
                                   std::uint32_t columns) const;
   explicit ModelFile(std::unique_ptr<File> file);

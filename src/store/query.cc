@@ -31,6 +31,10 @@ struct Subject {
 // Conditions on names wrap the words of both sides in spaces, so that only whole words match.
 #define DL_NAMES(column) "instr(' ' || name_key(" column ") || ' ', ' ' || name_key(?1) || ' ') > 0"
 
+// Words anywhere in the article.
+constexpr std::string_view kInArticle =
+    "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)";
+
 constexpr Subject kStatements = {
     .name = "statements",
     .columns =
@@ -63,7 +67,7 @@ constexpr Subject kEvents = {
     .type = "type = ?1",
     .country = "country = ?1",
     .date = "date",
-    .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
+    .text = kInArticle,
     .status = "status = ?1",
     .place = DL_NAMES("place")};
 
@@ -78,7 +82,7 @@ constexpr Subject kPlaces = {
     .type = "kind = ?1",
     .country = "country = ?1",
     .date = "published",
-    .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
+    .text = kInArticle,
     .place = DL_NAMES("place")};
 
 constexpr Subject kArticles = {
@@ -93,7 +97,7 @@ constexpr Subject kArticles = {
         "EXISTS (SELECT 1 FROM places AS p WHERE p.article = v.article_key AND p.country = "
         "?1)",
     .date = "published",
-    .text = "article_key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?1)",
+    .text = kInArticle,
     .place = "EXISTS (SELECT 1 FROM places AS p WHERE p.article = v.article_key AND " DL_NAMES(
         "p.name") ")"};
 #undef DL_NAMES

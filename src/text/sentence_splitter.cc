@@ -1,9 +1,8 @@
 #include "text/sentence_splitter.h"
 
-#include <algorithm>
-#include <array>
 #include <unordered_set>
 
+#include "text/dateline.h"
 #include "text/tokenizer.h"
 #include "text/unicode.h"
 
@@ -41,17 +40,6 @@ bool IsSentenceStarter(std::string_view lower) {
   return kStarters.contains(lower);
 }
 
-// Small words inside the names of towns: "Port of Spain", "Rio de Janeiro".
-bool IsSmallPart(std::string_view word) {
-  static const std::unordered_set<std::string_view> kParts = {
-      "of", "the", "de", "del", "la", "le", "da", "do", "dos", "di", "du", "al", "el", "and", "on"};
-  return kParts.contains(word);
-}
-
-constexpr std::uint32_t kLongestDateline = 20;  // tokens up to its dash
-constexpr std::uint32_t kFewestWords = 4;       // of what follows: "TALKS OVER - MINISTER" is one
-constexpr std::uint32_t kShortestTown = 4;      // letters of a label that nothing else marks
-
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Span>& tokens) : text_(text), tokens_(tokens) {}
@@ -73,55 +61,10 @@ class Splitter {
     return BeginsSentence(next) ? next : 0;
   }
 
-  // The token behind the dateline or label that the paragraph begins with; 0 if there is none.
-  // "TROY, N.C., May 3 (Wire) - Two bridges ...", "Lagos (Wire) -- ...", "URGENT - Two bridges ..."
-  std::uint32_t StartAfterDateline() const {
-    bool parted = false;  // by more than blanks: a comma, a bracket, a date
-    const std::uint32_t limit = std::min(size(), kLongestDateline);
-    for (std::uint32_t i = 0; i + 1 < limit; ++i) {
-      if (IsSpacedDash(i)) {
-        const bool agency = i > 0 && At(i - 1) == ")";
-        if (i == 0 || !(agency || IsInCapitals(0))) return 0;
-        return agency || parted || StandsAlone(i) ? i + 1 : 0;
-      }
-      const char32_t first = DecodeAt(text_, tokens_[i].begin).value;
-      if (IsLower(first) && !IsSmallPart(At(i))) return 0;
-      if (IsStop(At(i))) return 0;
-      parted = parted || !IsLetter(first);
-    }
-    return 0;
-  }
-
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
 
  private:
   std::string_view At(std::uint32_t i) const { return Words(text_, tokens_[i]); }
-
-  // "LAGOS - Two bridges fell", "URGENT - Two bridges fall in ..."; not "NATO - which is old -",
-  // "US - China trade".
-  bool StandsAlone(std::uint32_t dash) const {
-    const std::uint32_t next = dash + 1;
-    if (size() - next < kFewestWords || tokens_[0].size() < kShortestTown) return false;
-    if (IsLower(DecodeAt(text_, tokens_[next].begin).value)) return false;
-    const std::uint32_t limit = std::min(size(), next + kLongestDateline);
-    for (std::uint32_t i = next; i < limit; ++i) {
-      if (IsSpacedDash(i)) return false;
-    }
-    return true;
-  }
-
-  bool IsSpacedDash(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 5> kDashes = {"-", "--", "\u2013", "\u2014", "_"};
-    return std::ranges::find(kDashes, At(i)) != kDashes.end() && i > 0 &&
-           tokens_[i].begin > tokens_[i - 1].end && i + 1 < size() &&
-           tokens_[i + 1].begin > tokens_[i].end;
-  }
-
-  bool IsInCapitals(std::uint32_t i) const {
-    const std::string_view word = At(i);
-    const bool lower = std::ranges::any_of(word, [](char c) { return 'a' <= c && c <= 'z'; });
-    return word.size() > 1 && !lower && IsUpper(DecodeAt(text_, tokens_[i].begin).value);
-  }
 
   bool BeginsSentence(std::uint32_t i) const {
     const char32_t first = DecodeAt(text_, tokens_[i].begin).value;
@@ -153,7 +96,8 @@ std::vector<std::uint32_t> SentenceStarts(std::string_view text, const std::vect
   const Splitter splitter(text, tokens);
   if (splitter.size() == 0) return starts;
   starts.push_back(0);
-  if (const std::uint32_t begin = splitter.StartAfterDateline(); begin > 0) starts.push_back(begin);
+  if (const Dateline dateline = DatelineOf(text, tokens); dateline.parted)
+    starts.push_back(dateline.tokens);
   for (std::uint32_t i = 0; i < splitter.size(); ++i) {
     if (const std::uint32_t next = splitter.StartAfter(i); next > starts.back())
       starts.push_back(next);

@@ -1,6 +1,6 @@
 // Where does a sentence end?  At . ! ? and an ellipsis, closing marks included, unless the stop is
 // part of an abbreviation or the next word goes on in lower case.  And behind the dash of a
-// dateline, which is no part of the sentence after it.
+// dateline (text/dateline.h).
 //
 // Cost: linear.  Works on the tokens of one paragraph; a paragraph's end always ends a sentence.
 #pragma once

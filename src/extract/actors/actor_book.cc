@@ -70,9 +70,8 @@ bool IsOneOfMany(const Document& doc, const NounPhrase& phrase) {
 
 // A country, or its capital as who acts for it: "Kyiv said" is Ukraine.  Empty for other names.
 std::string_view StateOf(const Document& doc, const Name& name) {
-  const Known<KnownName> known =
-      ActorTables::Get().NameAt(TokenWords(doc, name.tokens.first, name.tokens.last).get());
-  return known && known.size == name.tokens.size() ? known.entry->state : std::string_view();
+  const KnownName* known = WholeName(doc, name.tokens);
+  return known == nullptr ? std::string_view() : known->state;
 }
 
 }  // namespace
@@ -106,7 +105,7 @@ ActorBook::Key ActorBook::KeyOf(const NounPhrase& phrase) const {
   }
   // A person beside a body ("the envoy, Tana Power said") are two.
   if (const std::uint32_t name = NameBeside(doc_, phrase); name < doc_.names.size()) {
-    const Agent* noun = coder_.HeadOf(phrase.core);
+    const Agent* noun = coder_.HeadNounOf(phrase.core);
     const bool person = noun != nullptr && noun->kind == AgentKind::kPerson;
     if (!person || doc_.names[name].kind == NameKind::kPerson) {
       key.cluster = doc_.names[name].cluster;
@@ -202,7 +201,7 @@ ActorType ActorBook::TypeOf(const NounPhrase& phrase, const Key& key, const Agen
 bool ActorBook::IsBodyBeside(std::uint32_t root) const {
   const NounPhrase whole = NounPhraseHeadedBy(doc_, root);
   if (whole.apposition.empty() || NameBeside(doc_, whole) < doc_.names.size()) return false;
-  const Agent* noun = coder_.HeadOf(NounPhraseOf(doc_, doc_.SpanOf(whole.apposition)).core);
+  const Agent* noun = coder_.HeadNounOf(NounPhraseOf(doc_, doc_.SpanOf(whole.apposition)).core);
   return noun != nullptr &&
          (noun->kind == AgentKind::kInstitution || noun->kind == AgentKind::kGroup);
 }
@@ -315,7 +314,7 @@ bool ActorBook::IsAnonymous(Span phrase) const {
   const FunctionClass kind = FunctionClassOf(first.lower);
   const bool article = first.lower == "a" || first.lower == "an";
   // "a spokesman for the bank" is one of some, "the spokesman" the one that readers know.
-  if (const Agent* agent = coder_.HeadOf(parsed.core))
+  if (const Agent* agent = coder_.HeadNounOf(parsed.core))
     return agent->anonymous || (article && agent->kind == AgentKind::kPerson);
   // A noun outside the tables: "a bystander", "dozens of ..." name nobody; "the report" is one
   // thing.

@@ -6,6 +6,7 @@
 #include "annotate/name_use.h"
 #include "extract/actors/actor_book.h"
 #include "extract/actors/noun_phrase.h"
+#include "ontology/senses.h"
 
 namespace dateline {
 
@@ -62,7 +63,7 @@ class ActorScan {
     if (hyphen) return false;
     if (name.kind == NameKind::kGeopolitical) return ActsAsState(name);
     if (!IsPersonOrBody(name.kind)) return false;
-    const Agent* noun = coder_.HeadOf(name.tokens);
+    const Agent* noun = coder_.HeadNounOf(name.tokens);
     return noun == nullptr || noun->kind != AgentKind::kThing;
   }
 
@@ -114,7 +115,7 @@ class ActorScan {
   }
 
   bool ActsAsState(const Name& name) const {
-    return UseOf(doc_, name) != NameUse::kWhere && !book_.CodeOf(name.span).country.empty();
+    return NameUseOf(doc_, name) != NameUse::kWhere && !book_.CodeOf(name.span).country.empty();
   }
 
   bool IsPlural(std::uint32_t token) const {
@@ -134,12 +135,8 @@ class ActorScan {
 
   // Only somebody meets, visits or refuses: "occupiers", of whom no table knows anything.
   bool ActsAsSomebody(const NounPhrase& phrase) const {
-    static constexpr std::string_view kVerbs[] = {
-        "meet", "say",    "tell",  "ask",  "urge", "visit",   "agree", "refuse",
-        "vow",  "gather", "march", "flee", "warn", "protest", "speak", "pledge"};
     const Token& root = doc_.tokens[phrase.root];
-    return root.deprel == Deprel::kNsubj &&
-           std::ranges::find(kVerbs, doc_.tokens[root.head].lemma) != std::end(kVerbs);
+    return root.deprel == Deprel::kNsubj && Means(doc_.tokens[root.head].lemma, Sense::kPersonal);
   }
 
   const Document& doc_;

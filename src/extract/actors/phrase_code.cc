@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "annotate/token_words.h"
-#include "ontology/function_words.h"
+#include "ontology/senses.h"
 #include "ontology/titles.h"
 
 namespace dateline {
@@ -56,10 +56,7 @@ bool OneOf(const T& value, std::initializer_list<std::string_view> values) {
 
 // "US-backed rebels" are not American; "Hamas-run ministry" and "Saudi-led coalition" belong in
 // part.
-bool TailHides(std::string_view tail) { return !tail.empty() && !OneOf(tail, {"based", "born"}); }
-bool TailLends(std::string_view tail) {
-  return OneOf(tail, {"run", "led", "controlled", "held", "ruled", "owned"});
-}
+bool TailHides(std::string_view tail) { return !tail.empty() && !Means(tail, Sense::kOrigin); }
 
 // Sectors that tell more than "armed forces" or "fighters": "rebel forces", "Hamas fighters",
 // "police forces".
@@ -75,17 +72,11 @@ bool BelongsToBody(const Agent& head) {
   return person && head.anonymous && OneOf(head.sector, {"GOV", "BUS", "LAB", "MED", "COP"});
 }
 
-bool IsFormer(std::string_view lower) {
-  return OneOf(lower, {"former", "ex", "ousted", "deposed", "retired", "toppled", "ex-president",
-                       "ex-minister"});
-}
-
 // A name that the table knows as a body's is no person's, whatever its kind: "Los Zetas".
 bool IsPerson(const Document& doc, const Name& name) {
   if (name.kind != NameKind::kPerson) return false;
-  const Known<KnownName> known =
-      ActorTables::Get().NameAt(TokenWords(doc, name.tokens.first, name.tokens.last).get());
-  return known.size != name.tokens.size() || known.entry->kind != KnownKind::kOrganization;
+  const KnownName* known = WholeName(doc, name.tokens);
+  return known == nullptr || known->kind != KnownKind::kOrganization;
 }
 
 std::string_view SectorOf(const KnownName& name, bool head) {
@@ -174,7 +165,7 @@ std::vector<PhraseCoder::Found> PhraseCoder::Scan(Range tokens) const {
   return all;
 }
 
-const Agent* PhraseCoder::HeadOf(Range core) const {
+const Agent* PhraseCoder::HeadNounOf(Range core) const {
   // "Ministry of Mines" is headed by its ministry.
   if (const std::uint32_t name = NameAt(doc_, core.last - 1); name < doc_.names.size()) {
     const Range tokens = doc_.names[name].tokens;
@@ -197,9 +188,9 @@ void PhraseCoder::ReadCore(Range core, Reading& reading) const {
   // "European Union" is one name, not a union
   const bool name_heads =
       !parts.empty() && parts.back().name != nullptr && parts.back().tokens.last >= core.last;
-  const Agent* const head = reading.head = name_heads ? nullptr : HeadOf(core);
+  const Agent* const head = reading.head = name_heads ? nullptr : HeadNounOf(core);
   for (std::uint32_t i = core.first; i < core.last; ++i)
-    reading.former = reading.former || IsFormer(doc_.tokens[i].lower);
+    reading.former = reading.former || Means(doc_.tokens[i].lower, Sense::kFormer);
   if (head != nullptr) reading.SetSector(head->sector, head->term);
   for (const Found& part : parts) {
     const std::string_view words =
@@ -208,7 +199,8 @@ void PhraseCoder::ReadCore(Range core, Reading& reading) const {
     const std::string_view country =
         part.name != nullptr ? std::string_view(part.name->code.country) : part.country;
     if (TailHides(part.tail)) {
-      if (TailLends(part.tail) && reading.spare_country.empty()) reading.spare_country = country;
+      if (Means(part.tail, Sense::kPartOf) && reading.spare_country.empty())
+        reading.spare_country = country;
       continue;
     }
     reading.SetCountry(country, words);

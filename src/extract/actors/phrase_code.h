@@ -35,7 +35,7 @@ class PhraseCoder {
   CodedPhrase Code(const NounPhrase& phrase) const;
 
   // The noun of the tables that ends at the head of the core; null if none.
-  const Agent* HeadOf(Range core) const;
+  const Agent* HeadNounOf(Range core) const;
 
   // Is the name one of the places, word for word?
   bool IsPlace(Span name) const;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "extract/events/act_kinds.h"
+
 namespace dateline::events {
 
 namespace {
@@ -14,7 +16,6 @@ using std::chrono::sys_days;
 using std::chrono::year;
 
 constexpr int kNewsDays = 6;
-constexpr std::uint32_t kDatelineTokens = 16;
 constexpr int kOwnRanks = 3;  // of Clauses: nearer than another clause of the sentence
 
 std::optional<int> Number(std::string_view digits) {
@@ -186,36 +187,15 @@ std::string DateOfValue(std::string_view value, std::string_view published) {
   return std::string(value.substr(0, 7));
 }
 
-std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& batch) {
+std::optional<PlaceId> DatelinePlace(const ReportView& view) {
   for (const Sentence& sentence : view.doc.sentences) {
     if (sentence.headline) continue;
-    std::uint32_t found = kNone;
-    const std::uint32_t end =
-        std::min(sentence.tokens.first + kDatelineTokens, sentence.tokens.last);
-    for (std::uint32_t t = sentence.tokens.first; t < end; ++t) {
-      if (found == kNone && view.place[t] != kNone) found = view.place[t];
-      const std::string_view text = view.doc.tokens[t].text;
-      const bool dash = text == "-" || text == "–" || text == "—" || text == "--";
-      const bool spaced = view.doc.tokens[t].space_before || text == "—" || text == "--";
-      if (dash && spaced && found != kNone && found < batch.places.size()) return PlaceId{found};
-    }
+    for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.first + sentence.dateline;
+         ++t)
+      if (view.place[t] != kNone) return PlaceId{view.place[t]};
     return std::nullopt;
   }
   return std::nullopt;
-}
-
-bool HappensSomewhere(EventType type) {
-  switch (type) {
-    case EventType::kAssault:
-    case EventType::kCoerce:
-    case EventType::kProtest:
-    case EventType::kMobilize:
-    case EventType::kConsult:
-    case EventType::kRetreat:
-      return true;
-    default:
-      return false;
-  }
 }
 
 std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,

@@ -21,15 +21,11 @@ namespace dateline::events {
 inline constexpr std::uint32_t kAttachReach = 60;
 
 // The place of the dateline ("KYIV, March 3 (Wire) -"); none if the report has none.
-std::optional<PlaceId> DatelinePlace(const ReportView& view, const RecordBatch& batch);
+std::optional<PlaceId> DatelinePlace(const ReportView& view);
 
 // A mention inside a phrase of `actors` names who acts, not where.
 std::optional<PlaceId> PlaceOf(const ReportView& view, const Trigger& trigger, EventType type,
                                const std::vector<Participant>& actors);
-
-// Does such an act happen on the ground, so that the dateline's place is its own where the sentence
-// names none?
-bool HappensSomewhere(EventType type);
 
 struct When {
   std::optional<TimeId> time;

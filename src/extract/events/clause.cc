@@ -4,6 +4,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "ontology/senses.h"
+
 namespace dateline::events {
 
 namespace {
@@ -53,14 +55,9 @@ std::uint32_t Antecedent(const Tree& tree, std::uint32_t t) {
   return t;
 }
 
-// Verbs whose subject, not whose object, does what the infinitive says: "promised Chad to help".
-bool KeepsControl(std::string_view lemma) {
-  return OneOf(lemma, {"promise", "vow", "pledge", "threaten", "use", "offer"});
-}
-
 // The object of `verb` that does what the complement `inner` says; kNoToken if the subject does.
 std::uint32_t Controller(const Tree& tree, std::uint32_t verb, std::uint32_t inner) {
-  if (KeepsControl(tree.token(verb).lemma)) return kNoToken;
+  if (Means(tree.token(verb).lemma, Sense::kOwn)) return kNoToken;
   if (tree.Is(inner, {Deprel::kAdvcl, Deprel::kObl})) {
     // "accused Japan of attacking", "barred them from leaving"; "was fired on while leaving"
     const std::uint32_t mark = tree.Child(inner, {Deprel::kMark, Deprel::kCase});
@@ -117,13 +114,8 @@ Heads WithConjuncts(const Tree& tree, std::uint32_t head) {
 }
 
 std::uint32_t Counted(const Tree& tree, std::uint32_t noun) {
-  static constexpr std::string_view kCounts[] = {"hundred", "thousand", "dozen",  "ten",
-                                                 "million", "score",    "number", "crowd",
-                                                 "most",    "some",     "many",   "majority"};
   const Token& word = tree.token(noun);
-  if (std::ranges::find(kCounts, std::string_view(word.lemma)) == std::end(kCounts) &&
-      word.upos != Upos::kNum)
-    return noun;
+  if (!Means(word.lemma, Sense::kQuantity) && word.upos != Upos::kNum) return noun;
   for (std::uint32_t child : tree.Children(noun)) {
     const std::uint32_t preposition =
         tree.Is(child, {Deprel::kNmod}) ? tree.Child(child, {Deprel::kCase}) : kNoToken;

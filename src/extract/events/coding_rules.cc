@@ -87,8 +87,7 @@ std::string_view CameoOfWords(const ReportView& view, const Trigger& trigger, co
 }
 
 bool NamesPrison(const ReportView& view, const Trigger& trigger) {
-  const std::string_view lemma = view.doc.tokens[trigger.tokens.first].lemma;
-  if (lemma == "jail" || lemma == "imprison" || lemma == "sentence") return true;
+  if (view.lexicon.Class("jailing").In(view.words, trigger.tokens)) return true;
   return view.lexicon.Class("prison").In(view.words, ClauseAfter(view, trigger));
 }
 

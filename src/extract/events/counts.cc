@@ -1,25 +1,15 @@
 #include "extract/events/counts.h"
 
 #include <string_view>
+#include <unordered_map>
+
+#include "base/table.h"
 
 namespace dateline::events {
 
 namespace {
 
 constexpr std::uint32_t kCountReach = 7;
-
-std::optional<std::uint32_t> NumberWord(std::string_view lower) {
-  static constexpr std::string_view kWords[] = {
-      "one",     "two",     "three",     "four",     "five",     "six",      "seven",
-      "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
-      "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-  std::uint32_t value = 1;
-  for (std::string_view word : kWords) {
-    if (lower == word) return value;
-    ++value;
-  }
-  return std::nullopt;
-}
 
 // "1,200" -> 1200; none for "3.5", "10:30" and what is no count of people.
 std::optional<std::uint32_t> Digits(std::string_view text) {
@@ -33,12 +23,29 @@ std::optional<std::uint32_t> Digits(std::string_view text) {
   return value;
 }
 
+// "six", "twenty": the number words of the times.
+std::optional<std::uint32_t> NumberWord(std::string_view lower) {
+  static const auto* const kNumbers = [] {
+    auto* numbers = new std::unordered_map<std::string_view, std::uint32_t>;
+    const Table table = Table::Embedded("time_words.tsv", 3);
+    for (const TableRow& row : table.rows()) {
+      const std::string_view kind = row.cells[1];
+      if (kind == "ONES" || kind == "TEENS" || kind == "TENS")
+        numbers->emplace(row.cells[0], Digits(row.cells[2]).value());
+    }
+    return numbers;
+  }();
+  const auto found = kNumbers->find(lower);
+  return found == kNumbers->end() ? std::nullopt : std::optional(found->second);
+}
+
 class Counter {
  public:
   Counter(const ReportView& view, std::uint32_t sentence)
       : view_(view),
         tokens_(view.doc.sentences[sentence].tokens),
-        people_(view.lexicon.Class("person_noun")) {}
+        people_(view.lexicon.Class("person_noun")),
+        measure_(view.lexicon.Class("measure")) {}
 
   std::optional<std::uint32_t> For(const WordSet& harm) const {
     for (std::uint32_t t = tokens_.first; t < tokens_.last; ++t) {
@@ -64,15 +71,8 @@ class Counter {
     std::optional<std::uint32_t> n =
         token.shape == Shape::kNumber ? Digits(token.text) : NumberWord(token.lower);
     if (!n && (token.lower == "a" || token.lower == "an") && PersonFollows(t + 1)) n = 1;
-    if (n && t + 1 < tokens_.last) {
-      const std::string_view next = view_.doc.tokens[t + 1].lower;
-      if (next == "years" || next == "year" || next == "million" || next == "percent" ||
-          next == "%" || next == "km" || next == "hundred" || next == "thousand" ||
-          next == "days" || next == "hours" || next == "months") {
-        return std::nullopt;
-      }
-    }
-    return n;
+    const bool measures = t + 1 < tokens_.last && measure_.At(view_.words, t + 1, tokens_.last);
+    return measures ? std::nullopt : n;
   }
 
   bool PersonFollows(std::uint32_t t) const {
@@ -109,6 +109,7 @@ class Counter {
   const ReportView& view_;
   Range tokens_;
   const WordSet& people_;
+  const WordSet& measure_;  // "six hours", "six hundred"
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/actors/noun_phrase.h"
+#include "extract/events/act_kinds.h"
 #include "extract/events/attachment.h"
 #include "extract/events/coding_rules.h"
 #include "extract/events/counts.h"
@@ -42,7 +43,7 @@ class ReportEvents {
         batch_(batch),
         view_(doc, batch),
         roles_(view_, batch),
-        dateline_(DatelinePlace(view_, batch)) {}
+        dateline_(DatelinePlace(view_)) {}
 
   void Run() {
     const std::vector<Trigger> triggers = FindTriggers(view_);
@@ -160,10 +161,13 @@ class ReportEvents {
     const bool news = event.status == EventStatus::kActual || event.status == EventStatus::kClaimed;
     event.place = PlaceOf(view_, trigger, event.type, event.actors);
     if (!event.place && news && HappensSomewhere(event.type)) event.place = dateline_;
-    if (event.date.empty() && HappensSomewhere(event.type)) event.date = SceneDate(trigger);
+    event.judgement = {ConfidenceOf(event), WhyOf(trigger, row, event, sides, reading)};
+    if (event.date.empty() && HappensSomewhere(event.type)) {
+      event.date = SceneDate(trigger);
+      if (!event.date.empty()) event.judgement.why += "; date: that of the sentence before";
+    }
     const bool dated = !event.date.empty();
     if (!dated && news) event.date = doc_.article().published.substr(0, 10);
-    event.judgement = {ConfidenceOf(event), WhyOf(trigger, row, event, sides, reading)};
     batch_.events.push_back(event);
     sources_.push_back({trigger, row_index, dated});
 

@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/actors/noun_phrase.h"
+#include "extract/events/act_kinds.h"
 #include "extract/events/parties.h"
 
 namespace dateline::events {
@@ -16,54 +18,6 @@ namespace {
 using Sides = std::vector<Participant>;
 
 constexpr std::uint32_t kSceneSentences = 1;  // how long a place holds for what is told after it
-
-// Acts that all sides do together: without a name they are those of the parties of the report.
-bool IsMutual(const Event& event) {
-  switch (event.type) {
-    case EventType::kAgree:
-    case EventType::kCooperate:
-      return true;
-    case EventType::kConsult:
-      return event.mode != "visit";
-    case EventType::kRetreat:
-      return event.mode == "ceasefire";
-    default:
-      return false;
-  }
-}
-
-// Acts of a state, of its courts and police and of its people among themselves.
-bool IsDomestic(const Event& event) {
-  switch (event.type) {
-    case EventType::kProtest:
-      return true;
-    case EventType::kCoerce:
-      return event.mode != "seize" && event.mode != "cyber";
-    case EventType::kSanction:
-      return event.mode == "convict";
-    case EventType::kAccuse:
-      return event.mode == "investigate";
-    default:
-      return false;
-  }
-}
-
-// Acts that somebody else always takes: who rejects, rejects what another wants.
-bool HasCounterpart(EventType type) {
-  switch (type) {
-    case EventType::kAgree:
-    case EventType::kConsult:
-    case EventType::kCooperate:
-    case EventType::kSupport:
-    case EventType::kReject:
-    case EventType::kThreaten:
-    case EventType::kSanction:
-    case EventType::kConcede:
-      return true;
-    default:
-      return false;
-  }
-}
 
 bool HasParty(const Sides& sides) {
   return std::ranges::any_of(sides,
@@ -83,6 +37,17 @@ void AddParty(const ActorCode& code, Sides& sides) {
   if (!code.country.empty()) sides.push_back({{}, std::nullopt, code});
 }
 
+// A country or party, and in words what decided for it.
+struct Answer {
+  ActorCode code;
+  std::string_view why;
+};
+
+void Because(std::string_view what, const Answer& answer, Event& event) {
+  event.judgement.why.append("; ").append(what).append(" is ").append(answer.code.ToString());
+  event.judgement.why.append(": ").append(answer.why);
+}
+
 class Implication {
  public:
   Implication(const ReportView& view, std::optional<PlaceId> dateline, RecordBatch& batch)
@@ -97,16 +62,13 @@ class Implication {
     for (std::size_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
       where_[e] = Where(event);
-      GiveCountry(OverthrownIn(event, where_[e]), event.recipients, event.actors);
-      GiveCountry(where_[e], event.actors, event.recipients);
+      GiveCountry(OverthrownIn(event, where_[e]), event.recipients, event.actors, event);
+      GiveCountry(where_[e], event.actors, event.recipients, event);
     }
     parties_ = Parties(batch_, CountryOf(dateline_));  // now that the sides have their countries
     for (std::size_t e = 0; e < batch_.events.size(); ++e) {
       Event& event = batch_.events[e];
-      const std::size_t named = event.actors.size() + event.recipients.size();
       Imply(where_[e], event);
-      if (event.actors.size() + event.recipients.size() > named)
-        event.judgement.why += "; a side only implied";
       Remember(event);
     }
   }
@@ -116,20 +78,24 @@ class Implication {
     return place ? batch_.places[place->index].country : std::string();
   }
 
+  static Answer In(std::string country) { return {{std::move(country), ""}, "where it happens"}; }
+
   // The country where it happens: of its own place, of the place told just before, else the
   // report's.
-  std::string Where(const Event& event) {
+  Answer Where(const Event& event) {
     const std::uint32_t sentence = doc_.tokens[doc_.TokensIn(event.trigger.first()).first].sentence;
-    std::string country = event.place != dateline_ ? CountryOf(event.place) : std::string();
+    Answer here = In(event.place != dateline_ ? CountryOf(event.place) : std::string());
     // "Police in Kampala arrested two": where the police are of
-    if (country.empty() && IsDomestic(event)) country = FirstCountry(event.actors);
-    if (!country.empty()) {
-      scene_ = country;
+    if (here.code.country.empty() && IsDomestic(event.type, event.mode))
+      here = {{FirstCountry(event.actors), ""}, "the country of who acts"};
+    if (!here.code.country.empty()) {
+      scene_ = here.code.country;
       scene_sentence_ = sentence;
-      return country;
+      return here;
     }
-    if (!scene_.empty() && sentence <= scene_sentence_ + kSceneSentences) return scene_;
-    return parties_.home();
+    if (!scene_.empty() && sentence <= scene_sentence_ + kSceneSentences)
+      return {{scene_, ""}, "the country told of just before"};
+    return {{parties_.home(), ""}, "the country that the report is about"};
   }
 
   bool Is(std::uint32_t token, std::string_view word_class) const {
@@ -137,7 +103,7 @@ class Implication {
   }
 
   // "both sides", "the two presidents", "all parties"
-  bool IsJoint(const NounPhrase& phrase) const {
+  bool IsBothSides(const NounPhrase& phrase) const {
     if (!Is(phrase.head, "joint_noun")) return false;
     for (std::uint32_t t = phrase.core.first; t < phrase.head; ++t) {
       const std::string_view lower = doc_.tokens[t].lower;
@@ -157,28 +123,36 @@ class Implication {
 
   // Whose a side is that names no country.  Soldiers, officials and people who are not named as
   // foreigners are of `where`; "its rival" is whom `others` deal with.
-  void GiveCountry(const std::string& where, const Sides& others, Sides& sides) const {
+  void GiveCountry(const Answer& where, const Sides& others, Sides& sides, Event& event) const {
     // "a strike on Syria killed a guard": he is of the side that was struck
-    std::string country = FirstCountry(sides);
-    if (country.empty()) country = where;
+    Answer own{{FirstCountry(sides), ""}, "as the rest of its side"};
+    if (own.code.country.empty()) own = where;
     Sides given;
     for (Participant& side : sides) {
       if (!side.code.country.empty() || side.spans.empty()) {
         given.push_back(std::move(side));
         continue;
       }
+      std::string words = "'";
+      words.append(doc_.Words(side.spans.front())).append("'");
       const NounPhrase phrase = NounPhraseOf(doc_, side.spans.front());
-      if (!phrase.empty() && IsJoint(phrase)) {
+      if (!phrase.empty() && IsBothSides(phrase)) {
         const std::vector<ActorCode> main = parties_.MainBeside(others);
-        for (const ActorCode& code : main)
+        for (const ActorCode& code : main) {
           given.push_back({side.spans, std::nullopt, {code.country, OwnSector(code, side)}});
+          Because(words, {given.back().code, "one of the parties that the report names most"},
+                  event);
+        }
         if (!main.empty()) continue;
       }
       const bool other = !phrase.empty() && Is(phrase.head, "counterpart_noun");
       if (const auto code = other ? parties_.Counterpart(others, false) : std::nullopt) {
         side.code = {code->country, OwnSector(*code, side)};
-      } else if (!side.code.sector.empty() && !other && !IsStranger(phrase, side)) {
-        side.code.country = country;
+        Because(words, {side.code, "whom the other side deals with"}, event);
+      } else if (!side.code.sector.empty() && !other && !IsStranger(phrase, side) &&
+                 !own.code.country.empty()) {
+        side.code.country = own.code.country;
+        Because(words, {side.code, own.why}, event);
       }
       given.push_back(std::move(side));
     }
@@ -190,85 +164,105 @@ class Implication {
   }
 
   // "soldiers overthrew Chad's president": they are his country's.
-  static std::string OverthrownIn(const Event& event, const std::string& where) {
+  static Answer OverthrownIn(const Event& event, const Answer& where) {
     if (event.type != EventType::kCoerce || event.mode != "seize") return where;
     const auto ruler = std::ranges::find_if(event.recipients, [](const Participant& side) {
       return side.code.sector == "GOV" && IsCountry(side.code.country);
     });
-    return ruler == event.recipients.end() ? where : ruler->code.country;
+    if (ruler == event.recipients.end()) return where;
+    return {{ruler->code.country, ""}, "as whom they overthrow"};
   }
 
-  void Imply(const std::string& where, Event& event) const {
-    if (!HasParty(event.actors) && !HasParty(event.recipients)) ImplyBoth(where, event);
-    if (IsMutual(event) && event.recipients.empty() && event.actors.size() > 1)
+  void Imply(const Answer& where, Event& event) const {
+    if (event.actors.empty() && event.recipients.empty()) ImplyBoth(where, event);
+    if (IsMutual(event.type, event.mode) && event.recipients.empty() && event.actors.size() > 1) {
       event.recipients = event.actors;  // "the two presidents met"
+      event.judgement.why += "; recipients: the same, as they do it together";
+    }
     const bool actors = HasParty(event.actors), recipients = HasParty(event.recipients);
-    const bool ground = event.type == EventType::kAssault || event.type == EventType::kCoerce;
     const bool thing = std::ranges::all_of(event.recipients, IsThing);
-    if ((actors || ground) && !recipients && thing) ImplyRecipient(where, event);
-    if (recipients && !actors && event.actors.empty()) ImplyActor(where, event);
+    if ((actors || IsOnTheGround(event.type)) && !recipients && thing) {
+      const Answer other = RecipientOf(where, event);
+      if (other.code.country.empty()) return;
+      for (Participant& side : event.recipients) side.code.country = other.code.country;
+      if (event.recipients.empty()) AddParty(other.code, event.recipients);
+      Because("recipient, not named,", other, event);
+    } else if (recipients && event.actors.empty()) {
+      const Answer other = ActorOf(where, event);
+      if (other.code.country.empty()) return;
+      AddParty(other.code, event.actors);
+      Because("actor, not named,", other, event);
+    }
   }
 
   // "The attack", "the talks": told before, or of the parties that the report is about.
-  void ImplyBoth(const std::string& where, Event& event) const {
-    if (!event.actors.empty() || !event.recipients.empty()) return;
+  void ImplyBoth(const Answer& where, Event& event) const {
     const Event* before = last_[static_cast<std::size_t>(event.type)];
     if (before != nullptr && before->mode == event.mode) {
       for (const Participant& side : before->actors) AddParty(side.code, event.actors);
       for (const Participant& side : before->recipients) AddParty(side.code, event.recipients);
-      return;
-    }
-    if (IsMutual(event)) {
+      event.judgement.why += "; sides, not named: those of the same act told before";
+    } else if (IsMutual(event.type, event.mode)) {
       for (const ActorCode& code : parties_.MainBeside({})) AddParty(code, event.actors);
       event.recipients = event.actors;
+      if (!event.actors.empty())
+        event.judgement.why += "; sides, not named: the parties that the report names most";
+    } else if (where.code.country.empty()) {
       return;
+    } else if (IsOnTheGround(event.type)) {
+      AddParty(where.code, event.recipients);
+      Because("recipient, not named,", where, event);
+    } else if (IsDomestic(event.type, event.mode)) {
+      AddParty(where.code, event.actors);
+      Because("actor, not named,", where, event);
     }
-    if (event.type == EventType::kAssault || event.type == EventType::kCoerce)
-      AddParty({where, ""}, event.recipients);
-    else if (IsDomestic(event))
-      AddParty({where, ""}, event.actors);
   }
 
-  void ImplyRecipient(const std::string& where, Event& event) const {
-    const std::string own = CountryOf(event.place);
-    std::optional<ActorCode> other;
+  // The other side of an act whose clause names none; "": nobody.
+  Answer RecipientOf(const Answer& where, const Event& event) const {
     if (event.type == EventType::kAssault) {
-      other = parties_.Opponent(event.actors);
-      if (!other) other = ActorCode{own.empty() ? where : own, ""};
-    } else if (event.mode == "riot" || event.mode == "strike") {
-      return;  // rioters and strikers may have anybody against them
-    } else if (event.type == EventType::kCoerce || IsDomestic(event)) {
-      other = ActorCode{where, ""};
-      // "the bloc closed the borders": against whom it acts elsewhere
-      if (own.empty() && IsForeign(event.actors, where))
-        other = parties_.Counterpart(event.actors, true);
-      // "the army retook the town": from whom it fights
-      const bool home = HasParty(event.actors) && !IsForeign(event.actors, where);
-      if (home && event.mode == "seize") {
-        if (const auto enemy = parties_.Opponent(event.actors)) other = enemy;
-      }
-    } else if (event.type == EventType::kMobilize ||
-               (event.type == EventType::kRetreat && event.mode == "withdraw")) {
-      other = parties_.Opponent(event.actors);
-    } else if (HasCounterpart(event.type)) {
-      other = parties_.Counterpart(event.actors, IsConflict(event.type));
+      if (Answer enemy = OpponentOf(event.actors); !enemy.code.country.empty()) return enemy;
+      const std::string own = CountryOf(event.place);
+      return own.empty() ? where : In(own);
     }
-    if (!other) return;
-    for (Participant& thing : event.recipients) thing.code.country = other->country;
-    if (event.recipients.empty()) AddParty(*other, event.recipients);
+    // Rioters and strikers may have anybody against them.
+    if (event.mode == "riot" || event.mode == "strike") return {};
+    if (event.type == EventType::kCoerce || IsDomestic(event.type, event.mode)) {
+      const bool home = !IsForeign(event.actors, where.code.country);
+      // "the bloc closed the borders": against whom it acts elsewhere
+      if (!home && CountryOf(event.place).empty()) return CounterpartOf(event.actors, true);
+      // "the army retook the town": from whom it fights
+      if (home && HasParty(event.actors) && event.mode == "seize") {
+        if (Answer enemy = OpponentOf(event.actors); !enemy.code.country.empty()) return enemy;
+      }
+      return where;
+    }
+    if (event.type == EventType::kMobilize ||
+        (event.type == EventType::kRetreat && event.mode == "withdraw"))
+      return OpponentOf(event.actors);
+    if (HasCounterpart(event.type)) return CounterpartOf(event.actors, IsConflict(event.type));
+    return {};
+  }
+
+  Answer ActorOf(const Answer& where, const Event& event) const {
+    if (IsDomestic(event.type, event.mode)) return where;
+    if (event.type == EventType::kAssault) {
+      if (Answer enemy = OpponentOf(event.recipients); !enemy.code.country.empty()) return enemy;
+    }
+    return CounterpartOf(event.recipients, IsConflict(event.type));
+  }
+
+  Answer OpponentOf(const Sides& sides) const {
+    return {parties_.Opponent(sides).value_or(ActorCode{}), "whom the other side fights"};
+  }
+  Answer CounterpartOf(const Sides& sides, bool conflict) const {
+    return {parties_.Counterpart(sides, conflict).value_or(ActorCode{}),
+            "the report's other party"};
   }
 
   static bool IsForeign(const Sides& sides, const std::string& where) {
     return std::ranges::none_of(
         sides, [&where](const Participant& side) { return side.code.country == where; });
-  }
-
-  void ImplyActor(const std::string& where, Event& event) const {
-    std::optional<ActorCode> other;
-    if (IsDomestic(event)) other = ActorCode{where, ""};
-    if (!other && event.type == EventType::kAssault) other = parties_.Opponent(event.recipients);
-    if (!other) other = parties_.Counterpart(event.recipients, IsConflict(event.type));
-    if (other) AddParty(*other, event.actors);
   }
 
   void Remember(const Event& event) {
@@ -281,7 +275,7 @@ class Implication {
   RecordBatch& batch_;
   std::optional<PlaceId> dateline_;
   Parties parties_;
-  std::vector<std::string> where_;  // by event
+  std::vector<Answer> where_;  // by event
   std::string scene_;
   std::uint32_t scene_sentence_ = 0;
   std::array<const Event*, 32> last_{};  // by type, with both sides

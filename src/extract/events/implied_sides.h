@@ -1,17 +1,16 @@
 // Which sides does the report imply without naming them at the trigger?
 //
-//   "prosecutors", in a report of Georgia                 GEO JUD: who is not named as a foreigner
-//                                                         is of where it happens
-//   "a shell tore into a market in Kherson"               recipient UKR: the place's country
-//   "The attack ended at dawn."                           the sides of the attack told before
-//   "The talks resume on Monday."                         the two parties that the report is about
-//   "Chad has rejected the demand."                       recipient: whom Chad deals with there
-//   "both sides", "the two presidents"                    those two parties
-//   "accused its neighbour"                               whom the other side deals with
-//   "Police detained four people", "crowds marched"       at home, both sides are of one country
-// A side that is only implied has no spans, and a country that is only implied stands in the
-// participant's code, never in the actor's; the judgement says so.  Cost: linear in the events
-// (sides are capped).  Thread rule: pure function.
+//   "prosecutors", in a report of Georgia          GEO JUD: who is not named as a foreigner is of
+//                                                  where it happens
+//   "a shell tore into a market in Kherson"        recipient UKR: the country of the place
+//   "The attack ended at dawn."                    the sides of the attack told before
+//   "The talks resume on Monday."                  the two parties that the report is about
+//   "Chad has rejected the demand."                recipient: whom Chad deals with (parties.h)
+//   "both sides", "its neighbour"                  those two parties; whom the other side deals
+//   with
+// A side that is only implied has no spans, and its country stands in the participant's code, never
+// in the actor's; the event's judgement names each and says what decided.  Cost: linear in the
+// events (sides are capped).  Thread rule: pure function.
 #pragma once
 
 #include <optional>

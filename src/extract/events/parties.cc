@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/events/act_kinds.h"
+
 namespace dateline::events {
 
 namespace {
@@ -63,19 +65,6 @@ bool SameSector(const std::vector<Participant>& a, const std::vector<Participant
 }
 
 }  // namespace
-
-bool IsConflict(EventType type) {
-  switch (type) {
-    case EventType::kAgree:
-    case EventType::kConsult:
-    case EventType::kSupport:
-    case EventType::kCooperate:
-    case EventType::kAid:
-      return false;
-    default:
-      return true;
-  }
-}
 
 bool IsCountry(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" &&

@@ -54,7 +54,4 @@ class Parties {
   Dealings peace_, conflict_, fights_;
 };
 
-// Is it an act of conflict, in words or deeds?
-bool IsConflict(EventType type);
-
 }  // namespace dateline::events

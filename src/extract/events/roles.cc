@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/events/act_kinds.h"
+
 namespace dateline::events {
 
 namespace {
@@ -46,47 +48,10 @@ bool SameSide(const Side& one, const Side& other) {
   return !a.spans.empty() && a.spans == b.spans;
 }
 
-// Acts that hit, take or reach a place.
-bool HitsPlaces(const TriggerRow& row) {
-  return row.type == EventType::kAssault || row.type == EventType::kCoerce ||
-         row.type == EventType::kThreaten || row.type == EventType::kAid || row.mode == "visit";
-}
-
-// Acts that somebody receives: "sent tents to", "expressed condolences to".
-bool IsGiven(const TriggerRow& row) {
-  return row.type == EventType::kAid || row.type == EventType::kSupport;
-}
-
-// Acts that one promises or does to somebody: "conceded the seat to the rebels".
-bool IsPromised(const TriggerRow& row) {
-  return row.type == EventType::kAgree || row.type == EventType::kConcede ||
-         row.type == EventType::kRetreat;
-}
-
 bool GovernsInfinitive(const ReportView& view, std::uint32_t verb) {
   return std::ranges::any_of(view.tree.Children(verb), [&view](std::uint32_t child) {
     return UseOf(view.tree, child) == Use::kInfinitive;
   });
-}
-
-// Acts of words about what somebody does.
-bool IsVerbal(EventType type) {
-  return type == EventType::kAccuse || type == EventType::kReject || type == EventType::kRequest ||
-         type == EventType::kSupport;
-}
-
-// Acts that a joint subject does to each other: "the two ministers met".
-bool IsJoint(const TriggerRow& row) {
-  switch (row.type) {
-    case EventType::kAgree:
-    case EventType::kCooperate:
-    case EventType::kSupport:
-      return true;
-    case EventType::kConsult:
-      return row.mode != "visit";
-    default:
-      return false;
-  }
 }
 
 // One side is never on both lists of a one-way act; joint acts have all sides on both.
@@ -122,21 +87,6 @@ bool IsOwn(const ReportView& view, std::uint32_t object) {
   return pronoun && !view.lexicon.Class("other_side").At(view.words, object, object + 1);
 }
 
-// Acts that one does with what one has: "threatened to recall its envoy", "withdrew its men".
-bool IsWithOwn(const TriggerRow& row) {
-  switch (row.type) {
-    case EventType::kAgree:
-    case EventType::kThreaten:
-    case EventType::kReject:
-      return true;
-    case EventType::kRetreat:
-    case EventType::kSanction:
-      return row.mode == "withdraw";
-    default:
-      return false;
-  }
-}
-
 // Who a verb is done to: who is given something, not what; not the means with which it is done.
 //   "gave [the army] tanks", "fired rockets", "sent troops"
 Heads SufferersOf(const ReportView& view, std::uint32_t verb, const TriggerRow& row) {
@@ -148,7 +98,7 @@ Heads SufferersOf(const ReportView& view, std::uint32_t verb, const TriggerRow& 
       return TheWords().means.At(view.words, object, object + 1);
     });
   }
-  if (IsWithOwn(row))
+  if (IsWithOwn(row.type, row.mode))
     std::erase_if(objects, [&view](std::uint32_t object) { return IsOwn(view, object); });
   return objects;
 }
@@ -230,12 +180,12 @@ bool RoleFinder::AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides
 
 void RoleFinder::AddTargetsOfNoun(std::uint32_t noun, const TriggerRow& row, Sides& sides) const {
   const RoleWords& p = TheWords();
-  const bool places = HitsPlaces(row);
+  const bool places = HitsPlaces(row.type, row.mode);
   const auto behind = [&](const WordSet& prepositions) {
     return Add(BehindPreposition(view_.tree, view_.words, noun, prepositions), places, "complement",
                List::kRecipients, sides);
   };
-  if (IsGiven(row) && behind(p.to)) return;
+  if (IsGiven(row.type) && behind(p.to)) return;
   if (behind(p.complement) || behind(p.target)) return;
   // "the attack by rebels on the town": what hits the town may hang from the rebels
   for (std::uint32_t by : BehindPreposition(view_.tree, view_.words, noun, p.by)) {
@@ -262,7 +212,7 @@ bool RoleFinder::AddHelped(std::uint32_t verb, const Heads& objects, Sides& side
 
 void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& sides) const {
   const RoleWords& p = TheWords();
-  const bool places = HitsPlaces(row);
+  const bool places = HitsPlaces(row.type, row.mode);
   const Heads objects = SufferersOf(view_, verb, row);
   const auto behind = [&](const WordSet& prepositions, std::string_view how) {
     return Add(BehindPreposition(view_.tree, view_.words, verb, prepositions), places, how,
@@ -274,7 +224,7 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
     return;
   }
   // "sent tents to the town", "trained with the army": the one who receives, before what is sent.
-  if (IsGiven(row) && behind(p.to, "receiver")) return;
+  if (IsGiven(row.type) && behind(p.to, "receiver")) return;
   if (row.type == EventType::kCooperate && behind(p.with, "partner")) return;
   if (Add(objects, places, "object", List::kRecipients, sides)) return;
   const bool request = row.type == EventType::kRequest;
@@ -288,7 +238,7 @@ void RoleFinder::AddTargets(std::uint32_t verb, const TriggerRow& row, Sides& si
   // "halted exports to [its neighbour]"
   if (row.type == EventType::kSanction && behind(p.complement, "target")) return;
   // "pledged its support to [the people]", "called for [Chad] to leave"
-  if (IsPromised(row) && behind(p.to, "receiver")) return;
+  if (IsPromised(row.type) && behind(p.to, "receiver")) return;
   if (request && GovernsInfinitive(view_, verb) && behind(p.for_whom, "who is to do it")) return;
   // "announced aid to help [the people]"
   if (row.type == EventType::kAid && AddHelped(verb, objects, sides)) return;
@@ -315,7 +265,8 @@ void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& si
   if (SaysMust(view_, trigger)) return;
   const Heads subject = SubjectOf(view_.tree, trigger.node);
   if (trigger.use == Use::kPassive) {
-    Add(subject, HitsPlaces(row), "subject of the passive", List::kRecipients, sides);
+    Add(subject, HitsPlaces(row.type, row.mode), "subject of the passive", List::kRecipients,
+        sides);
     Add(BehindPreposition(view_.tree, view_.words, trigger.node, TheWords().by), false, "'by'",
         List::kActors, sides);
     Separate(false, sides);
@@ -326,7 +277,8 @@ void RoleFinder::OfVerb(const Trigger& trigger, const TriggerRow& row, Sides& si
   AddFromStatement(trigger, sides);
   const bool reciprocal =
       view_.lexicon.Class("reciprocal").At(view_.words, trigger.node, trigger.node + 1);
-  Separate(sides.recipients.empty() && sides.actors.size() > 1 && (IsJoint(row) || reciprocal),
+  Separate(sides.recipients.empty() && sides.actors.size() > 1 &&
+               (IsJoint(row.type, row.mode) || reciprocal),
            sides);
 }
 
@@ -377,8 +329,8 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
       }
       for (const WordSet* prepositions : {&p.target, &p.with}) {
         if (!sides.recipients.empty()) break;
-        Add(BehindPreposition(tree, view_.words, verb, *prepositions), HitsPlaces(row), "target",
-            List::kRecipients, sides);
+        Add(BehindPreposition(tree, view_.words, verb, *prepositions),
+            HitsPlaces(row.type, row.mode), "target", List::kRecipients, sides);
       }
     } else if (IsVerb(view_, verb) && tree.Is(noun, {Deprel::kNsubj}) && sides.recipients.empty() &&
                row.type == EventType::kAssault) {
@@ -386,7 +338,8 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
       Add(ObjectsOf(tree, verb), true, "object", List::kRecipients, sides);
     }
   }
-  Separate(sides.recipients.empty() && sides.actors.size() > 1 && IsJoint(row), sides);
+  Separate(sides.recipients.empty() && sides.actors.size() > 1 && IsJoint(row.type, row.mode),
+           sides);
 }
 
 std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {

@@ -56,11 +56,8 @@ Silence Decide(const Weights& weights, Silence article) {
   return best;
 }
 
-// "MONTEVIDEO, Oct. 19 (Wire) -": no lede yet.
-bool IsDateline(const Document& doc, const Sentence& sentence) {
-  const std::string_view last = doc.tokens[sentence.tokens.last - 1].text;
-  return last == "-" || last == "--" || last == "–" || last == "—" || last == "_";
-}
+// "MONTEVIDEO, Oct. 19 (Wire) -"
+bool IsDateline(const Sentence& sentence) { return sentence.dateline == sentence.tokens.size(); }
 
 // A report is of a kind if its headline is, or two fifths of its sentences are; with a lede of that
 // kind a quarter is enough: a match report drifts off to fees and fireworks.
@@ -69,7 +66,7 @@ Silence KindOfArticle(const Document& doc, const std::vector<Weights>& weights) 
   Silence lede = Silence::kNothing;
   std::size_t first = 0;
   while (first < doc.sentences.size() &&
-         (doc.sentences[first].headline || IsDateline(doc, doc.sentences[first])))
+         (doc.sentences[first].headline || IsDateline(doc.sentences[first])))
     ++first;
   if (first < weights.size()) lede = Decide(weights[first], Silence::kNothing);
   for (std::size_t s = 0; s < weights.size(); ++s) {

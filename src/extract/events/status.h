@@ -1,15 +1,15 @@
 // Did it happen?  The status of an event from the tree above its trigger.
 //
-// denied > hypothetical > future > claimed > background > actual, the first that applies:
+// The first that applies:
 //   denied        "did not shell the town", "denied seizing the ships", "without firing a shot"
-//   hypothetical  "may attack", "if they invade", "is considering sanctions", "fears of an
-//   offensive" future        "will withdraw on Friday", "plans to deploy", "a planned strike"
-//   claimed       only a quoted or cited source says so: the trigger stands in what a statement
-//   reports background    "had seized the port in 2014": before this story's news, told as context
+//   hypothetical  "may attack", "if they invade", "is considering sanctions", "fears of a raid"
+//   future        "will withdraw on Friday", "plans to deploy", "a planned strike"
+//   claimed       only a quoted or cited source says so: the trigger stands in what it says
+//   background    "had seized the port in 2014": before this story's news, told as context
+//   actual        told as fact
 // What a noun with "the" or a possessor presupposes inside a quote ("condemned the invasion") keeps
-// the report's own status; claimed_by is set all the same.  Read from auxiliaries, negation and
-// conjunctions of the trigger and of the words that govern it in the tree.  Cost: bounded.  Thread
-// rule: pure function.
+// the report's own status; claimed_by is set all the same.  Reads the signs of signs.h.  Cost:
+// bounded.  Thread rule: pure function.
 #pragma once
 
 #include <optional>

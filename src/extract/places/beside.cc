@@ -107,7 +107,7 @@ std::vector<std::uint32_t> UnknownToponyms(const Document& doc,
     for (std::uint32_t t = toponyms[i].tokens.first; t < toponyms[i].tokens.last; ++t)
       unknown[t] = i;
     // "the Mezzeh district of Damascus": the noun stands for the name.
-    const Token& head = doc.tokens[HeadOf(doc, toponyms[i].tokens)];
+    const Token& head = doc.tokens[HeadTokenOf(doc, toponyms[i].tokens)];
     if (head.deprel == Deprel::kCompound && unknown[head.head] == kNone) unknown[head.head] = i;
   }
   return unknown;
@@ -128,7 +128,7 @@ std::vector<Beside> PlacesBeside(const Document& doc, const std::vector<Toponym>
       if (outer != kNone) steps_of[outer] = 0;
       continue;
     }
-    std::uint32_t token = HeadOf(doc, toponyms[i].tokens);
+    std::uint32_t token = HeadTokenOf(doc, toponyms[i].tokens);
     for (int step = 1; step <= kSteps && Ties(doc.tokens[token]); ++step) {
       token = doc.tokens[token].head;
       const std::uint32_t outer = unknown[token];

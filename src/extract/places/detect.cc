@@ -13,6 +13,7 @@
 #include "extract/places/place_nouns.h"
 #include "extract/places/side_by_side.h"
 #include "ontology/actor_codes.h"
+#include "ontology/senses.h"
 
 namespace dateline::places {
 
@@ -91,7 +92,7 @@ class Detector {
   void ReadState(const Name& name) {
     KnownPart part = parts_.Of(name.tokens);
     if (!part.known || IsSurname(name.tokens) || NamesNoPlace(name, part)) return;
-    if (UseOf(doc_, name) != NameUse::kActs) Take(std::move(part), name, "a state or town");
+    if (NameUseOf(doc_, name) != NameUse::kActs) Take(std::move(part), name, "a state or town");
   }
 
   // "the Troy police" are in Troy, and so is "Troy City Council"; the "Troy Times" may be anywhere.
@@ -99,25 +100,23 @@ class Detector {
     KnownPart part = parts_.Longest(name.tokens.first, name.tokens.last);
     if (!part.known || IsSurname(part.tokens) || IsWord(part)) return;
     const NameFacts& facts = facts_.Of(part.key);
-    const TokenWords whole(doc_, name.tokens.first, name.tokens.last);
     if (part.tokens == name.tokens) {
-      const Known<KnownName> known = ActorTables::Get().NameAt(whole.get());
-      if (known && known.entry->kind == KnownKind::kOrganization) return;
+      const KnownName* known = WholeName(doc_, name.tokens);
+      if (known != nullptr && known->kind == KnownKind::kOrganization) return;
       const bool doubtful = name.confidence < kSurelyBody || IsModifier(doc_, name.tokens);
       if (facts.country || (doubtful && facts.fame >= Fame::kTown))
         Take(std::move(part), name, "taken for a body");
     } else if (!facts.country && facts.fame >= Fame::kCity &&
-               IsInstitution(HeadOf(doc_, name.tokens))) {
+               IsInstitution(HeadTokenOf(doc_, name.tokens))) {
       Take(std::move(part), name, "the place of a body");
     }
   }
 
   // A noun of data/agents.tsv: "Troy City Council", "Kenya Department of Health".
   bool IsInstitution(std::uint32_t head) const {
-    const TokenWords noun(doc_, head, head + 1);
-    const Known<Agent> agent = ActorTables::Get().AgentAt(noun.get());
-    return agent &&
-           (agent.entry->kind == AgentKind::kInstitution || agent.entry->kind == AgentKind::kGroup);
+    const Agent* agent = AgentNoun(doc_, head);
+    return agent != nullptr &&
+           (agent->kind == AgentKind::kInstitution || agent->kind == AgentKind::kGroup);
   }
 
   // Words and first names that are places too; "US" and "U.S." are a country, "us" is none.
@@ -141,14 +140,14 @@ class Detector {
 
   // "the West", "the Lao minister"
   bool NamesNoPlace(const Name& name, const KnownPart& part) const {
-    const bool compass = name.tokens.size() == 1 && IsCompass(doc_.tokens[name.tokens.first].lower);
+    const bool compass =
+        name.tokens.size() == 1 && Means(doc_.tokens[name.tokens.first].lower, Sense::kCompass);
     return compass || IsDemonym(part.tokens);
   }
 
   bool IsDemonym(Range tokens) const {
-    const TokenWords window(doc_, tokens.first, tokens.last);
-    const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
-    return known.size == tokens.size() && known.entry->kind == KnownKind::kDemonym;
+    const KnownName* known = WholeName(doc_, tokens);
+    return known != nullptr && known->kind == KnownKind::kDemonym;
   }
 
   // "Wilson" of a report that has an Ada Wilson; not Kenya after the Prince of Kenya.
@@ -205,10 +204,9 @@ class Detector {
   }
 
   std::string StateOf(Range tokens) const {
-    const TokenWords window(doc_, tokens.first, tokens.last);
-    const Known<KnownName> known = ActorTables::Get().NameAt(window.get());
-    const bool state = known.size == tokens.size() && known.entry->kind == KnownKind::kCountry;
-    return state ? known.entry->code.country : std::string();
+    const KnownName* known = WholeName(doc_, tokens);
+    const bool state = known != nullptr && known->kind == KnownKind::kCountry;
+    return state ? known->code.country : std::string();
   }
 
   // "the town of Troy", "Riley county".

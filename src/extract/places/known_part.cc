@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "annotate/name_context.h"
 #include "extract/places/name_facts.h"
+#include "ontology/senses.h"
 #include "text/unicode.h"
 
 namespace dateline::places {
@@ -45,7 +45,7 @@ KnownPart PartFinder::Of(Range name) const {
     if (part.known) part.key = KeyOf(rest);
     if (part.known || part.noun->alone) return part;
   }
-  if (name.size() > 1 && IsCompass(doc_.tokens[name.first].lower) &&
+  if (name.size() > 1 && Means(doc_.tokens[name.first].lower, Sense::kCompass) &&
       Known({name.first + 1, name.last})) {
     part.key = KeyOf({name.first + 1, name.last});
     return part;

@@ -102,16 +102,13 @@ class Resolver {
 
   Group NewGroup(const Toponym& toponym, std::uint32_t container) const {
     Group group;
-    group.candidates = gazetteer_.Find(KeyOf(toponym));
+    group.candidates = gazetteer_.Find(toponym.key);
     if (group.candidates.size() > kCandidates) group.candidates.resize(kCandidates);
     group.sample = &toponym;
     group.container = container;
     group.contained_town = toponym.contains;
     return group;
   }
-
-  // "Rapides Parish" stands in the gazetteer as such, "Lamu county" as "Lamu".
-  const std::string& KeyOf(const Toponym& toponym) const { return toponym.key; }
 
   // "Troy" after "Troy, N.C." means that one: the bare name takes over the container.
   void JoinBareNames() {

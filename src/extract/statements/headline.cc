@@ -4,6 +4,7 @@
 
 #include "extract/actors/noun_phrase.h"
 #include "extract/statements/source.h"
+#include "ontology/senses.h"
 
 namespace dateline {
 
@@ -11,20 +12,12 @@ namespace {
 
 constexpr std::uint32_t kLongestLabel = 5;  // words of the source before or after the colon
 
-// A label that tells the kind of text, not who speaks: "Analysis: ...", "Live: ..."
-bool IsRubric(const StatementView& view, std::uint32_t i) {
-  return view.IsOneOf(
-      i, {"analysis",  "live",     "update",  "explainer", "opinion",   "watch",      "video",
-          "exclusive", "breaking", "fact",    "profile",   "interview", "editorial",  "comment",
-          "poll",      "report",   "review",  "timeline",  "factbox",   "correction", "note",
-          "latest",    "urgent",   "related", "photos",    "read"});
-}
-
 // The words [first, last) are one phrase that can speak.
 bool IsLabel(const StatementView& view, std::uint32_t first, std::uint32_t last) {
   if (first == last || last - first > kLongestLabel) return false;
   const std::optional<Range> source = SourceAt(view, first, last);
-  return source && source->last == last && !IsRubric(view, last - 1) && !IsRubric(view, first);
+  return source && source->last == last && !Means(view.lower(last - 1), Sense::kRubric) &&
+         !Means(view.lower(first), Sense::kRubric);
 }
 
 }  // namespace
@@ -48,7 +41,7 @@ bool ReadHeadline(const StatementView& view, std::uint32_t sentence, std::vector
   Range content;
   // "LAGOS: Two bridges fell." is a dateline.
   if (const std::uint32_t name = NameAt(view.doc(), tokens.first);
-      !whole.headline && name < view.doc().names.size() &&
+      !whole.headline && whole.dateline > 0 && name < view.doc().names.size() &&
       IsPlaceOrState(view.doc().names[name].kind))
     return false;
   if (IsLabel(view, tokens.first, colon) && view.token(tokens.first).shape != Shape::kLower) {

@@ -19,10 +19,7 @@ bool MayBeSource(const StatementView& view, const NounPhrase& phrase) {
   if (head.shape == Shape::kPunctuation) return false;
   const FunctionClass word = FunctionClassOf(head.lower);
   if (CueLexicon::Get().Is(WordClass::kTime, head) || word == FunctionClass::kTime) return false;
-  if (head.shape == Shape::kNumber ||
-      view.IsOneOf(phrase.head, {"year", "month", "week", "day", "morning", "night"})) {
-    return false;
-  }
+  if (head.shape == Shape::kNumber) return false;
   // A lone common noun in the singular is no subject, unless it is one that speaks: "police",
   // "parliament".
   if (phrase.core.size() == 1 && head.shape == Shape::kLower && word == FunctionClass::kNone &&

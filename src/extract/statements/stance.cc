@@ -1,19 +1,19 @@
 #include "extract/statements/stance.h"
 
+#include "ontology/senses.h"
+
 namespace dateline {
 
 namespace {
-
-bool IsSilence(const StatementView& view, std::uint32_t i) {
-  return view.IsOneOf(
-      i, {"comment", "say", "discuss", "elaborate", "answer", "respond", "reply", "confirm"});
-}
 
 // "declined to comment", "refused to go"
 Stance OfRefusal(const StatementView& view, Range content) {
   std::uint32_t at = content.first;
   if (at < content.last && view.lower(at) == "to") ++at;
-  return at < content.last && IsSilence(view, at) ? Stance::kNoComment : Stance::kRefuse;
+  if (at == content.last) return Stance::kRefuse;
+  const bool silent =
+      Means(view.lower(at), Sense::kAnswer) || view.IsOneOf(at, {"confirm", "discuss"});
+  return silent ? Stance::kNoComment : Stance::kRefuse;
 }
 
 Stance OfNegated(const CueEntry& entry, const Draft& draft) {
@@ -26,10 +26,7 @@ Stance OfNegated(const CueEntry& entry, const Draft& draft) {
     case Stance::kHedge:
       if (entry.words == "believe" || entry.words == "think" || entry.words == "expect")
         return Stance::kDoubt;
-      if (entry.words == "say" || entry.words == "comment" || entry.words == "reply" ||
-          entry.words == "respond" || entry.words == "elaborate" || entry.words == "answer") {
-        return Stance::kNoComment;
-      }
+      if (Means(entry.words, Sense::kAnswer)) return Stance::kNoComment;
       if (draft.refuses) return Stance::kRefuse;
       return entry.stance;
     default:
