@@ -52,6 +52,14 @@ Reading Read(std::string text) {
   return {article, std::move(batch.places)};
 }
 
+TEST(Places, ASecondNameOfASmallTownAbroadIsNotTheReportsOwn) {
+  const Reading here = Read("Police in Prague, Brno and Ostrava searched a farm in Marienbad.");
+  EXPECT_EQ(here.CountryOf("Marienbad"), "CZE");
+  const Reading far = Read("Police in Nairobi, Kisumu and Mombasa searched a farm in Marienbad.");
+  ASSERT_TRUE(far.Has("Marienbad"));
+  EXPECT_EQ(far.CountryOf("Marienbad"), "");
+}
+
 TEST(Places, ATownOfOneNameIsFoundWithItsReason) {
   const Reading reading = Read("Shells fell on a bakery in Siversk overnight.");
   const Place* place = reading.Named("Siversk");

@@ -25,6 +25,8 @@ constexpr double kShared = 4;
 constexpr double kSameCountry = 2.2, kSameDivision = 1.2, kNear = 1.6;
 constexpr double kNearKilometres = 150;
 constexpr double kNamedState = 2;
+constexpr std::uint32_t kKnownTown = 100'000;  // people; a smaller one is seldom named abroad
+constexpr double kSomewhere = 2;               // says of other places that tell where a report is
 
 // Toponyms that must mean the same: one name with the same words beside it.
 struct Group {
@@ -124,6 +126,10 @@ class Resolver {
     }
   }
 
+  static double Say(const Group& group) {
+    return (group.say() + 0.2) * std::sqrt(static_cast<double>(group.mentions));
+  }
+
   // Where the report is, by the picks of the round before.
   void Count() {
     countries_.clear();
@@ -134,8 +140,7 @@ class Resolver {
       const GazetteerPlace* place = groups_[g].picked();
       if (place == nullptr) continue;
       if (!place->country.empty()) {
-        const double say =
-            (groups_[g].say() + 0.2) * std::sqrt(static_cast<double>(groups_[g].mentions));
+        const double say = Say(groups_[g]);
         countries_[place->country] += say;
         total_ += say;
         if (!place->admin1.empty()) divisions_[{place->country, place->admin1}] += say;
@@ -209,8 +214,7 @@ class Resolver {
   double Votes(const Group& group, const GazetteerPlace& place, bool own) const {
     if (total_ <= 0 || place.kind == PlaceKind::kCountry || place.country.empty()) return 0;
     // A group does not vote for itself.
-    const double mine =
-        own ? (group.say() + 0.2) * std::sqrt(static_cast<double>(group.mentions)) : 0;
+    const double mine = own ? Say(group) : 0;
     const auto country = countries_.find(place.country);
     double score = country == countries_.end()
                        ? 0
@@ -252,6 +256,10 @@ class Resolver {
   Resolved Answer(const Group& group) const {
     const GazetteerPlace* place = group.picked();
     if (place == nullptr) return {std::nullopt, 0.5, "not in the gazetteer"};
+    if (group.candidates.size() == 1 && IsStranger(group, *place))
+      return {std::nullopt, 0.5,
+              "not in the gazetteer, but as another name of " + std::string(place->name) +
+                  ", in a country that the report does not tell of"};
     if (group.candidates.size() == 1) {
       return {*place, 0.97, "the only " + std::string(place->name) + " in the gazetteer"};
     }
@@ -261,6 +269,18 @@ class Resolver {
     }
     const double margin = group.scores[group.pick] - second;
     return {*place, 0.5 + 0.45 * (1 - std::exp(-margin)), Reason(group, *place)};
+  }
+
+  // A small place that bears the name as a second one, far from all that the report names: the
+  // report's own place of that name is likelier one that the gazetteer has not.  "Tana" in a report
+  // of Kenya is no village in Norway.
+  bool IsStranger(const Group& group, const GazetteerPlace& place) const {
+    if (place.main_name || place.kind != PlaceKind::kCity || place.population >= kKnownTown)
+      return false;
+    const double mine = Say(group);
+    const auto country = countries_.find(place.country);
+    const bool told = country != countries_.end() && country->second - mine > 1e-9;
+    return !told && total_ - mine >= kSomewhere;
   }
 
   // The strongest reason, in words.
