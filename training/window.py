@@ -7,6 +7,7 @@ Gold layers (any may be absent):
   names       [(begin, end, kinds, inner)]: word span, the kinds it may have, whether it lies in another name
   inner       True if names inside names are marked in this source
   statements  [{source, cue, content: [(begin, end)]}], outermost ones only
+  events      [{trigger: (begin, end), type, mode, status, actors, recipients: [(begin, end)]}]
 """
 import dataclasses
 

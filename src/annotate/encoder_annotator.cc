@@ -7,6 +7,7 @@
 
 #include "annotate/attributions_head.h"
 #include "annotate/cue_lexicon.h"
+#include "annotate/events_head.h"
 #include "annotate/names_head.h"
 #include "annotate/parse_head.h"
 #include "annotate/stance_head.h"
@@ -27,6 +28,7 @@ struct EncoderAnnotator::Model {
   NamesHead names;
   AttributionsHead attributions;
   StanceHead stance;
+  EventsHead events;
 };
 
 namespace {
@@ -86,6 +88,7 @@ class EncoderAnnotator::Pass {
       const std::size_t known = doc_.names.size();
       model_.names.Read(words, doc_);
       HangTitlesFromNames(doc_, known);
+      model_.events.Read(words, doc_);
       std::vector<Attribution> found = Attributions(words);
       ReadContents(found);
       std::ranges::move(found, std::back_inserter(doc_.attributions));
@@ -168,9 +171,11 @@ Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::stri
   if (!attributions) return std::unexpected(attributions.error());
   Result<StanceHead> stance = StanceHead::Open(*file, encoder->width());
   if (!stance) return std::unexpected(stance.error());
+  Result<EventsHead> events = EventsHead::Open(*file, encoder->width());
+  if (!events) return std::unexpected(events.error());
   return std::unique_ptr<EncoderAnnotator>(new EncoderAnnotator(std::make_unique<Model>(
       *std::move(file), *std::move(pieces), *std::move(encoder), *std::move(parse),
-      *std::move(names), *std::move(attributions), *std::move(stance))));
+      *std::move(names), *std::move(attributions), *std::move(stance), *std::move(events))));
 }
 
 std::string EncoderAnnotator::model_digest() const { return model_->file.Digest(); }
@@ -178,7 +183,7 @@ std::string EncoderAnnotator::model_digest() const { return model_->file.Digest(
 StageInfo EncoderAnnotator::info() const {
   return {"encoder",
           {Layer::kSentences, Layer::kTokens},
-          {Layer::kSyntax, Layer::kNames, Layer::kAttributions}};
+          {Layer::kSyntax, Layer::kNames, Layer::kAttributions, Layer::kActs}};
 }
 
 void EncoderAnnotator::Annotate(Document& doc) const {

@@ -1,6 +1,6 @@
 // What do the learned layers say of a report?  One pass of the encoder, read by all heads.
 //
-// Assigns lemma, tags and tree, names, and attributions.  The text is read in windows of whole
+// Assigns lemma, tags and tree, names, attributions and acts.  The text is read in windows of whole
 // sentences (windows.h).  The content of an attribution is read once more as a sentence of its own,
 // which finds who is quoted inside it: "He said [she had told him that ...]"; only where a word of
 // reporting governs a clause in it. Cost: linear in the text.  Thread rule: const, shared; the

@@ -8,7 +8,7 @@ namespace dateline {
 
 std::string_view ToString(Layer layer) {
   static constexpr std::string_view kNames[] = {
-      "sentences", "tokens", "quotes", "syntax", "names",      "attributions",
+      "sentences", "tokens", "quotes", "syntax", "names",      "attributions", "acts",
       "clusters",  "times",  "places", "actors", "statements", "events"};
   return kNames[static_cast<int>(layer)];
 }

@@ -29,6 +29,7 @@ enum class Layer : std::uint8_t {
   kSyntax,        // of each token lemma, tags and place in the tree
   kNames,         // names with their kind
   kAttributions,  // who reports what: source, cue and content, not yet resolved
+  kActs,          // who does what to whom, as the encoder sees it
   kClusters,      // clusters of names that mean the same, with roles
   // of the RecordBatch, made by extractors
   kTimes,
@@ -126,6 +127,16 @@ struct Attribution {
   Stance stance = Stance::kAssert;
 };
 
+// An act as the encoder sees it: "[rebels] [shelled] [the town]".
+struct Act {
+  Range trigger;
+  EventType type;
+  std::string_view mode;  // "" if none
+  EventStatus status;
+  std::vector<Range> actors, recipients;  // words, not phrases
+  float confidence;                       // 0 to 1
+};
+
 // Names of one report that mean the same: "Wang Yi", "Wang", "Mr Wang".
 struct NameCluster {
   std::string name;  // the fullest form
@@ -165,6 +176,7 @@ class Document {
   std::vector<Name> names;        // in text order, not overlapping
   std::vector<Name> inner_names;  // names inside names: "Kenyan" of "Kenyan Red Cross"; no cluster
   std::vector<Attribution> attributions;
+  std::vector<Act> acts;  // in text order, triggers not overlapping
   std::vector<NameCluster> clusters;
   std::vector<Diagnostic> diagnostics;
 

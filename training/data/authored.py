@@ -1,4 +1,4 @@
-"""Fragments of news in our own words with names (nested) and statements, one JSON object a line."""
+"""Fragments of news in our own words with names (nested), statements and events, one JSON object a line."""
 import json
 
 from training.data import statements, tokens
@@ -17,6 +17,18 @@ def _names(row, locate):
     return [(b, e, frozenset([kind]), inner(b, e)) for (b, e), kind in sorted(spans.items())]
 
 
+def _events(row, locate):
+    """Events with word spans; a side without words, or a trigger without, is left out."""
+    out = []
+    for event in row["events"]:
+        trigger = [w for w in map(locate, event["trigger"]) if w]
+        if trigger:
+            sides = {role: sorted({w for side in event[role] if side["span"] and (w := locate(side["span"]))})
+                     for role in ("actors", "recipients")}
+            out.append({"trigger": trigger[0], **{k: event[k] for k in ("type", "mode", "status")}, **sides})
+    return out
+
+
 def rows(root, file):
     return [json.loads(line) for line in (root / file).read_text("utf-8").split("\n") if line]
 
@@ -26,7 +38,7 @@ def read(root, file):
         outermost = [s for s in row["statements"] if s["parent"] is None]
 
         def gold(locate):
-            return {"names": _names(row, locate), "inner": True,
+            return {"names": _names(row, locate), "inner": True, "events": _events(row, locate),
                     "statements": statements.in_words(outermost, locate)}
         yield tokens.document(row["id"], row["text"], gold)
 

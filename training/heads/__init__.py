@@ -7,9 +7,11 @@ A head has
   loss(y, windows)            y [words of all windows, width]
   decode(y, windows)          the layer for each window, positions relative to the window
 """
+from training.heads.events import EventsHead
 from training.heads.names import NamesHead
 from training.heads.parse import ParseHead
 from training.heads.stance import StanceHead
 from training.heads.statements import StatementsHead
 
-HEADS = {"parse": ParseHead, "names": NamesHead, "statements": StatementsHead, "stance": StanceHead}
+HEADS = {"parse": ParseHead, "names": NamesHead, "statements": StatementsHead, "stance": StanceHead,
+         "events": EventsHead}

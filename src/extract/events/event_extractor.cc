@@ -211,7 +211,9 @@ class ReportEvents {
     std::string why = "trigger '";
     why.append(doc_.Words(event.trigger.first())).append("' (").append(ToString(row.type));
     if (!row.mode.empty()) why.append(" ").append(row.mode);
-    why.append(trigger.use == Use::kNoun ? ", noun)" : ", verb)").append(sides.why);
+    why.append(trigger.use == Use::kNoun ? ", noun" : ", verb")
+        .append(row.learned ? ", as the encoder reads it)" : ")")
+        .append(sides.why);
     if (event.type != row.type)
       why.append(reading.refused ? "; refused, so " : "; to come, so ")
           .append(ToString(event.type));
@@ -283,7 +285,7 @@ class ReportEvents {
 StageInfo EventExtractor::info() const {
   return {"events",
           {Layer::kSentences, Layer::kTokens, Layer::kNames, Layer::kTimes, Layer::kPlaces,
-           Layer::kActors, Layer::kStatements},
+           Layer::kActors, Layer::kStatements, Layer::kActs},
           {Layer::kEvents}};
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/check.h"
 #include "base/table.h"
-#include "ontology/plover.h"
 
 namespace dateline::events {
 
@@ -116,6 +115,7 @@ const TriggerLexicon& TriggerLexicon::Get() {
 
 TriggerLexicon::TriggerLexicon() {
   ReadTriggers();
+  AddLearnedRows();
   const Table silence = Table::Embedded("silence.tsv", 3);
   for (const TableRow& row : silence.rows()) {
     SilenceRow& added = silence_.emplace_back(row.cells[0], row.cells[1] == "2" ? 2 : 1, WordSet());
@@ -134,6 +134,21 @@ const WordSet& TriggerLexicon::Class(std::string_view name) const {
   return found->second;
 }
 
+void TriggerLexicon::AddLearnedRows() {
+  for (int type = 0; type < kEventTypes; ++type) {
+    first_learned_[type] = static_cast<std::uint32_t>(rows_.size());
+    for (const PloverRow& plover : PloverRows(static_cast<EventType>(type)))
+      rows_.push_back({Part::kAny, plover.type, plover.mode, {}, 1, true});
+  }
+}
+
+std::uint32_t TriggerLexicon::LearnedRow(EventType type, std::string_view mode) const {
+  const std::uint32_t first = first_learned_[static_cast<int>(type)];
+  const std::span<const PloverRow> rows = PloverRows(type);
+  const auto found = std::ranges::find(rows, mode, &PloverRow::mode);
+  return first + (found == rows.end() ? 0 : static_cast<std::uint32_t>(found - rows.begin()));
+}
+
 void TriggerLexicon::ReadTriggers() {
   Classes classes;
   const Table class_table = Table::Embedded("trigger_classes.tsv", 2);
@@ -147,7 +162,7 @@ void TriggerLexicon::ReadTriggers() {
     const std::optional<EventType> type = EventTypeOf(cells.cells[2]);
     const std::string_view mode = cells.cells[3] == "-" ? std::string_view() : cells.cells[3];
     DL_CHECK(type && FindPlover(*type, mode));
-    TriggerRow row{ParsePart(cells.cells[1]), *type, mode, {}, 0};
+    TriggerRow row{ParsePart(cells.cells[1]), *type, mode, {}, 0, false};
     ReadNeeds(cells.cells[4], classes, vocabulary_, row);
     for (std::vector<WordId>& words : ParsePhrases(cells.cells[0], vocabulary_)) {
       const WordId first = words[0];

@@ -14,6 +14,7 @@
 
 #include "dateline/record.h"
 #include "extract/events/words.h"
+#include "ontology/plover.h"
 
 namespace dateline::events {
 
@@ -48,7 +49,8 @@ struct TriggerRow {
   EventType type;
   std::string_view mode;
   std::vector<Need> needs;
-  int sides = 0;  // how many sides must be political actors
+  int sides = 0;         // how many sides must be political actors
+  bool learned = false;  // no words: what the encoder sees
 };
 
 struct TriggerPhrase {
@@ -65,6 +67,8 @@ class TriggerLexicon {
                                     : std::span<const TriggerPhrase>();
   }
   const TriggerRow& row(std::uint32_t i) const { return rows_[i]; }
+  // The row of an act that no words of the table tell.  A mode that the type has not is left out.
+  std::uint32_t LearnedRow(EventType type, std::string_view mode) const;
   std::span<const TriggerRow> rows() const { return rows_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   // A class of trigger_classes.tsv.  REQUIRES: the table has it.
@@ -86,9 +90,11 @@ class TriggerLexicon {
  private:
   TriggerLexicon();
   void ReadTriggers();
+  void AddLearnedRows();
 
   Vocabulary vocabulary_;
   std::vector<TriggerRow> rows_;
+  std::uint32_t first_learned_[kEventTypes] = {};  // rows in the order of PloverRows
   std::vector<std::vector<TriggerPhrase>> by_first_;
   std::map<std::string_view, WordSet> classes_;
   std::vector<SilenceRow> silence_;

@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t kNextReach = 5;
 constexpr std::uint32_t kPreviousReach = 3;
 constexpr std::uint32_t kSentenceReach = 60;
+constexpr float kSure = 0.5F;  // of an act's tags
 
 class Matcher {
  public:
@@ -16,8 +17,12 @@ class Matcher {
 
   std::vector<Trigger> Run() {
     std::vector<Trigger> triggers;
+    auto act = doc_.acts.begin();
     for (std::uint32_t t = 0; t < doc_.tokens.size();) {
+      while (act != doc_.acts.end() && act->trigger.first < t) ++act;
       Trigger trigger = MatchAt(t);
+      if (trigger.rows.empty() && act != doc_.acts.end() && act->trigger.first == t)
+        trigger = Learned(*act);
       if (trigger.rows.empty()) {
         ++t;
         continue;
@@ -29,6 +34,18 @@ class Matcher {
   }
 
  private:
+  // The trigger of an act that the table has no words for, up to the next one that it has.
+  Trigger Learned(const Act& act) const {
+    Trigger found{.tokens = act.trigger};
+    if (act.confidence < kSure) return found;
+    for (std::uint32_t t = act.trigger.first + 1; t < found.tokens.last; ++t)
+      if (!MatchAt(t).rows.empty()) return found;
+    found.node = NodeOf(act.trigger, Part::kAny);
+    found.use = UseOf(view_.tree, found.node);
+    found.rows.push_back(view_.lexicon.LearnedRow(act.type, act.mode));
+    return found;
+  }
+
   Trigger MatchAt(std::uint32_t token) const {
     Trigger found{.tokens = {token, token}};
     const std::uint32_t end = SentenceTokens(doc_, token).last;

@@ -1,5 +1,7 @@
 // Where do words of the lexicon tell of an act?  Triggers in text order, not overlapping.
 //
+// Words of the table first; where it has none, an act that the encoder is sure of is a trigger too.
+//
 // A row of triggers.tsv fits where its words stand, the word that heads them is of its part of
 // speech in the tree, and its needs hold.  A trigger carries every row that fits, the best first;
 // which of them it is may hang on who the sides are (roles.h), so that the choice is left to the
