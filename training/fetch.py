@@ -4,6 +4,7 @@
 
 The encoder is MiniLM-L6 out of a wheel of PyPI, pinned by SHA-256.  The fragments that the acceptance task scores
 are set aside by its own rule: WORK/authored.jsonl is for training, WORK/authored-aside.jsonl for evaluation.
+WORK/own.jsonl are those of training/fragments, which mark statements only.
 """
 import argparse
 import hashlib
@@ -42,6 +43,12 @@ def fragments(data, work):
     (work / "authored-aside.jsonl").write_text("\n".join(aside) + "\n", "utf-8")
 
 
+def own_fragments(data, work):
+    files = sorted((pathlib.Path(__file__).parent / "fragments").glob("*.tags"))
+    command = [sys.executable, data / "authored" / "convert.py", *files]
+    (work / "own.jsonl").write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", required=True, type=pathlib.Path)
@@ -49,6 +56,7 @@ def main():
     args = ap.parse_args()
     encoder(args.work / "minilm")
     fragments(args.data, args.work)
+    own_fragments(args.data, args.work)
 
 
 if __name__ == "__main__":
