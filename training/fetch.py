@@ -4,7 +4,8 @@
 
 The encoder is MiniLM-L6 out of a wheel of PyPI, pinned by SHA-256.  The fragments that the acceptance task scores
 are set aside by its own rule: WORK/authored.jsonl is for training, WORK/authored-aside.jsonl for evaluation.
-WORK/own.jsonl are those of training/fragments, which mark statements only.
+WORK/own.jsonl are those of training/fragments, which mark statements only, WORK/reports.jsonl those of training/reports,
+which mark events as well.
 """
 import argparse
 import hashlib
@@ -43,10 +44,10 @@ def fragments(data, work):
     (work / "authored-aside.jsonl").write_text("\n".join(aside) + "\n", "utf-8")
 
 
-def own_fragments(data, work):
-    files = sorted((pathlib.Path(__file__).parent / "fragments").glob("*.tags"))
+def own_texts(data, folder, out):
+    files = sorted((pathlib.Path(__file__).parent / folder).glob("*.tags"))
     command = [sys.executable, data / "authored" / "convert.py", *files]
-    (work / "own.jsonl").write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    out.write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
 
 
 def main():
@@ -56,7 +57,8 @@ def main():
     args = ap.parse_args()
     encoder(args.work / "minilm")
     fragments(args.data, args.work)
-    own_fragments(args.data, args.work)
+    own_texts(args.data, "fragments", args.work / "own.jsonl")
+    own_texts(args.data, "reports", args.work / "reports.jsonl")
 
 
 if __name__ == "__main__":

@@ -91,10 +91,14 @@ ReportView::ReportView(const Document& document, const RecordBatch& batch)
       place(document.tokens.size(), kNone),
       time(document.tokens.size(), kNone),
       statement(document.tokens.size(), kNone),
-      cue(document.tokens.size(), kNone) {
+      cue(document.tokens.size(), kNone),
+      act(document.tokens.size(), kNone) {
   for (std::uint32_t n = 0; n < doc.names.size(); ++n) {
     for (std::uint32_t t = doc.names[n].tokens.first; t < doc.names[n].tokens.last; ++t)
       name[t] = n;
+  }
+  for (std::uint32_t a = 0; a < doc.acts.size(); ++a) {
+    for (std::uint32_t t = doc.acts[a].trigger.first; t < doc.acts[a].trigger.last; ++t) act[t] = a;
   }
   for (std::uint32_t p = 0; p < batch.places.size(); ++p)
     for (Span span : batch.places[p].mentions.spans()) Paint(doc, span, p, place);

@@ -55,6 +55,7 @@ struct ReportView {
   Tree tree;
   std::vector<std::uint32_t> name, place, time, statement;  // by token
   std::vector<std::uint32_t> cue;  // by token: the statement whose reporting word stands there
+  std::vector<std::uint32_t> act;  // by token: the act whose trigger stands there
   std::vector<SentenceFacts> sentences;
   bool political_report = false;  // half of the sentences are, and so all count as political
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "annotate/name_context.h"
 #include "extract/events/act_kinds.h"
 
 namespace dateline::events {
@@ -342,6 +343,25 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
            sides);
 }
 
+void RoleFinder::AddLearned(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
+  std::uint32_t found = kNone;
+  for (std::uint32_t t = trigger.tokens.first; t < trigger.tokens.last && found == kNone; ++t)
+    found = view_.act[t];
+  if (found == kNone) return;
+  const Act& act = view_.doc.acts[found];
+  const auto heads = [this](const std::vector<Range>& spans) {
+    Heads heads;
+    for (Range span : spans) heads.push_back(HeadTokenOf(view_.doc, span));
+    return heads;
+  };
+  const bool nobody = sides.actors.empty();
+  const bool places = HitsPlaces(row.type, row.mode);
+  if (nobody) Add(heads(act.actors), false, "by the encoder", List::kActors, sides);
+  if (sides.recipients.empty())
+    Add(heads(act.recipients), places, "by the encoder", List::kRecipients, sides);
+  if (nobody) Separate(false, sides);
+}
+
 std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {
   std::vector<Participant> settled;
   settled.reserve(sides.size());
@@ -357,6 +377,7 @@ Sides RoleFinder::Find(const Trigger& trigger, const TriggerRow& row) const {
   } else {
     OfVerb(trigger, row, sides);
   }
+  AddLearned(trigger, row, sides);
   return sides;
 }
 

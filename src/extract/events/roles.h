@@ -51,6 +51,8 @@ class RoleFinder {
   // "the neighbour will bear the consequences," it said: who says so threatens.  "The rebels must
   // leave," it said: who says so demands it of them.
   bool AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
+  // Whom the encoder gives to an act that it sees there, where the tree names nobody.
+  void AddLearned(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
   bool Add(const Heads& heads, bool places_count, std::string_view how, List list,
            Sides& sides) const;
 
