@@ -4,8 +4,8 @@
 
 The encoder is MiniLM-L6 out of a wheel of PyPI, pinned by SHA-256.  The fragments that the acceptance task scores
 are set aside by its own rule: WORK/authored.jsonl is for training, WORK/authored-aside.jsonl for evaluation.
-WORK/own.jsonl are those of training/fragments, which mark statements only, WORK/reports.jsonl those of training/reports,
-which mark events as well.
+WORK/own.jsonl are our own of training/fragments, which mark statements only, WORK/reports.jsonl those of training/reports,
+which mark events as well, WORK/named.jsonl those of training/named, which mark names too.
 """
 import argparse
 import hashlib
@@ -57,8 +57,8 @@ def main():
     args = ap.parse_args()
     encoder(args.work / "minilm")
     fragments(args.data, args.work)
-    own_texts(args.data, "fragments", args.work / "own.jsonl")
-    own_texts(args.data, "reports", args.work / "reports.jsonl")
+    for folder, out in (("fragments", "own"), ("reports", "reports"), ("named", "named")):
+        own_texts(args.data, folder, args.work / f"{out}.jsonl")
 
 
 if __name__ == "__main__":
