@@ -32,8 +32,7 @@ def arguments():
     ap.add_argument("--config", type=pathlib.Path, default=pathlib.Path(__file__).parent / "config.toml")
     ap.add_argument("--name", default="core", help="of the model: WORK/NAME.pt is its checkpoint")
     ap.add_argument("--layers", type=int, help="of the encoder, instead of the config's")
-    ap.add_argument("--inner", type=int, metavar="UNITS", help="of each feed-forward layer, instead of the pretrained"
-                    " encoder's; --start keeps those that weigh most")
+    ap.add_argument("--inner", type=int, metavar="UNITS", help="of each feed-forward layer, instead of the config's")
     ap.add_argument("--start", type=pathlib.Path, help="weights of another run: a checkpoint, whose first layers are taken"
                     " if it has more, or what warm_start.py reads")
     ap.add_argument("--rewind", type=float, metavar="0..1", help="put the schedule of a resumed run back to here")
@@ -82,7 +81,8 @@ def optimizer_of(model, config):
 class Run:
     def __init__(self, args):
         self.args, self.config = args, tomllib.loads(args.config.read_text("utf-8"))
-        self.config["encoder"]["layers"] = args.layers or self.config["encoder"]["layers"]
+        for size in ("layers", "inner"):
+            self.config["encoder"][size] = getattr(args, size) or self.config["encoder"][size]
         self.path = args.work / f"{args.name}.pt"
         resumed = torch.load(self.path, map_location="cpu") if self.path.exists() else None
         seed = self.config["train"]["seed"] + (resumed["step"] if resumed else 0)
@@ -95,11 +95,8 @@ class Run:
         other = torch.load(args.start, map_location="cpu") if args.start and not resumed else {}
         labels = labels_of(self.sources) | (resumed or other).get("labels", {})
         shape = enc.read_config(pretrained)
-        narrow = bool(args.inner) and args.inner < shape["intermediate_size"]
-        if narrow and not resumed and "weights" not in other:
-            raise SystemExit("--inner: units are taken from --start FILE, the checkpoint of a wider run")
-        shape["intermediate_size"] = args.inner or shape["intermediate_size"]
-        self.model = models.Model(shape, labels, self.config["encoder"]["layers"])
+        layers, inner = self.config["encoder"]["layers"], self.config["encoder"]["inner"]
+        self.model = models.Model(shape | {"intermediate_size": inner}, labels, layers)
         self.optimizer = optimizer_of(self.model, self.config)
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
                       "config": self.config, "data": {k: v for s in self.sources for k, v in s.hashes.items()}}
@@ -109,13 +106,15 @@ class Run:
                 self.optimizer.load_state_dict(resumed["optimizer"])
             self.state |= {k: resumed[k] for k in ("step", "done", "cpu_seconds", "pieces", "start")}
         elif "weights" in other:
-            self.model.load_state_dict(enc.narrowed(other["weights"], shape["intermediate_size"]), strict=False)
+            self.model.load_state_dict(enc.narrowed(other["weights"], inner), strict=False)
             self.state["start"] = f"{other['start']}, then {other['layers']} layers for {other['cpu_seconds'] / 60:.0f} min"
         else:
-            enc.load_pretrained(self.model.encoder, pretrained)
+            whole = models.Model(shape, labels, layers)
+            enc.load_pretrained(whole.encoder, pretrained)
             if other:
-                warm_start.load(self.model, other)
+                warm_start.load(whole, other)
                 self.state["start"] = args.start.name
+            self.model.load_state_dict(enc.narrowed(whole.state_dict(), inner))
         if args.rewind is not None:
             self.state["done"], total = args.rewind, sum(self.state["pieces"].values())
             self.state["pieces"] = {s.name: s.share * total for s in self.sources}     # the shares may have changed
