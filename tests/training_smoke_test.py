@@ -22,6 +22,7 @@ TREE = """# newdoc id = a
 TEXT = "Bo Hale said talks in Kisumu would resume, Ann Otieno said. The ferries are ready."
 STATEMENT = dict(id="s1", source=[[43, 53]], cue=[[54, 58]], content=[[0, 41]], parent=None, stance="assert")
 INNER = dict(id="s2", source=[[0, 7]], cue=[[8, 12]], content=[[13, 41]], parent="s1", stance="hedge")
+EVENT = dict(trigger=[[54, 58]], type="REQUEST", mode="change", status="actual", actors=[dict(span=[43, 53], code="KEN GOV")], recipients=[dict(span=None, code="UNK")])
 NAMES = [dict(span=[22, 28], type="LOC"), dict(span=[43, 53], type="PER")]
 SHAPE = dict(hidden_size=24, num_attention_heads=2, intermediate_size=48, max_position_embeddings=512, num_hidden_layers=2)
 
@@ -63,8 +64,8 @@ def write_data(data, work):
     (data / "statements/polnear-train/text/a.txt").write_text(TEXT, "utf-8")
     marks = [f"T{i}\t{role.title()} {STATEMENT[role][0][0]} {STATEMENT[role][0][1]}\tx" for i, role in enumerate(("source", "cue", "content"), 1)]
     (data / "statements/polnear-train/attributions/a_one.ann").write_text("\n".join([*marks, "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3", ""]), "utf-8")
-    row = dict(id="a", text=TEXT, names=NAMES, statements=[STATEMENT, INNER])
-    (work / "authored.jsonl").write_text((json.dumps(row) + "\n") * 4, "utf-8")
+    row = dict(id="a", text=TEXT, names=NAMES, statements=[STATEMENT, INNER], events=[EVENT])
+    for name in ("authored", "own", "reports", "named"): (work / f"{name}.jsonl").write_text((json.dumps(row) + "\n") * 4, "utf-8")
 
 
 @unittest.skipIf(torch is None, "PyTorch or xxhash is not installed")
@@ -74,7 +75,7 @@ class Smoke(unittest.TestCase):
         cls.scratch = tempfile.TemporaryDirectory()
         cls.work, cls.data = pathlib.Path(cls.scratch.name) / "work", pathlib.Path(cls.scratch.name) / "data"
         cls.work.mkdir(); write_encoder(cls.work / "minilm"); write_data(cls.data, cls.work)
-        config = (ROOT / "training/config.toml").read_text("utf-8").replace("layers = 6", "layers = 2").replace("batch_pieces = 1100", "batch_pieces = 120")
+        config = (ROOT / "training/config.toml").read_text("utf-8").replace("layers = 6", "layers = 2").replace("inner = 1152", "inner = 32").replace("batch_pieces = 1100", "batch_pieces = 120")
         (cls.work / "config.toml").write_text(config.replace("warmup_steps = 150", "warmup_steps = 5"), "utf-8")
 
     @classmethod
@@ -94,7 +95,7 @@ class Smoke(unittest.TestCase):
         self.assertIn(" step 30 {", resumed)
         self.assertIn("step 60 ", resumed)
         self.call("train", "--data", self.data, "--config", self.work / "config.toml", "--steps", 10, "--name", "fast",
-                  "--layers", 1, "--start", self.work / "core.pt")
+                  "--layers", 1, "--inner", 16, "--start", self.work / "core.pt")
         out = self.work / "small.dlm"
         self.call("export", "--out", out)
         self.same_file_reads_back(out)
@@ -110,7 +111,7 @@ class Smoke(unittest.TestCase):
         for (name, _, a), (_, _, b) in zip(quantized.tensors(trained), quantized.tensors(again)):
             self.assertLessEqual(abs(a - b).max(), abs(a).max() / 127 + 1e-6, name)
         document = next(READERS["authored"](self.work, "authored.jsonl"))
-        found = again.decode([window.make(document, document.sentence_spans(), WordPiece(vocabulary))], ["parse", "names", "statements"])
+        found = again.decode([window.make(document, document.sentence_spans(), WordPiece(vocabulary))], ["parse", "names", "statements", "events"])
         self.assertEqual(len(found["parse"][0]), len(document.words))
         damaged = bytearray(path.read_bytes()); damaged[-1] ^= 1; path.write_bytes(damaged)
         self.assertRaises(ValueError, model_file.read, path)
