@@ -32,7 +32,11 @@ Range CalledBy(const Document& doc, const NounPhrase& phrase) {
       --first;
     called.last = first;
   }
-  while (called.last > phrase.core.last && doc.tokens[called.last - 1].text == ",") --called.last;
+  const auto leads = [&doc](std::uint32_t t) {  // to a clause whose verb the tree hangs elsewhere
+    return doc.tokens[t].text == "," ||
+           FunctionClassOf(doc.tokens[t].lower) == FunctionClass::kRelative;
+  };
+  while (called.last > phrase.core.last && leads(called.last - 1)) --called.last;
   if (called.size() > 1 && Points(doc.tokens[called.first])) ++called.first;
   return called;
 }

@@ -41,6 +41,9 @@ class Matcher {
     for (std::uint32_t t = act.trigger.first + 1; t < found.tokens.last; ++t)
       if (!MatchAt(t).rows.empty()) return found;
     found.node = NodeOf(act.trigger, Part::kAny);
+    const Upos upos = doc_.tokens[found.node].upos;
+    if (upos != Upos::kVerb && upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj)
+      return found;
     found.use = UseOf(view_.tree, found.node);
     found.rows.push_back(view_.lexicon.LearnedRow(act.type, act.mode));
     return found;
