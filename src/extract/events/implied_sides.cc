@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/token_words.h"
 #include "extract/actors/noun_phrase.h"
 #include "extract/events/act_kinds.h"
 #include "extract/events/parties.h"
@@ -121,6 +122,15 @@ class Implication {
     return false;
   }
 
+  // A drone or a missile: whoever it hits, it is not of the place that it hits.
+  bool IsWeapon(const Participant& side) const {
+    if (side.code.sector != "MIL" || side.spans.empty()) return false;
+    const NounPhrase phrase = NounPhraseOf(doc_, side.spans.front());
+    if (phrase.empty()) return false;
+    const Agent* noun = AgentNoun(doc_, phrase.head);
+    return noun != nullptr && noun->kind == AgentKind::kThing;
+  }
+
   // Whose a side is that names no country.  Soldiers, officials and people who are not named as
   // foreigners are of `where`; "its rival" is whom `others` deal with.
   void GiveCountry(const Answer& where, const Sides& others, Sides& sides, Event& event) const {
@@ -144,6 +154,10 @@ class Implication {
                   event);
         }
         if (!main.empty()) continue;
+      }
+      if (event.type == EventType::kAssault && &sides == &event.actors && IsWeapon(side)) {
+        given.push_back(std::move(side));
+        continue;
       }
       const bool other = !phrase.empty() && Is(phrase.head, "counterpart_noun");
       if (const auto code = other ? parties_.Counterpart(others, false) : std::nullopt) {
@@ -187,10 +201,13 @@ class Implication {
       for (Participant& side : event.recipients) side.code.country = other.code.country;
       if (event.recipients.empty()) AddParty(other.code, event.recipients);
       Because("recipient, not named,", other, event);
-    } else if (recipients && event.actors.empty()) {
+    } else if (recipients && !actors &&
+               std::ranges::all_of(event.actors,
+                                   [this](const Participant& side) { return IsWeapon(side); })) {
       const Answer other = ActorOf(where, event);
       if (other.code.country.empty()) return;
-      AddParty(other.code, event.actors);
+      for (Participant& side : event.actors) side.code.country = other.code.country;
+      if (event.actors.empty()) AddParty(other.code, event.actors);
       Because("actor, not named,", other, event);
     }
   }

@@ -58,6 +58,14 @@ TEST(ImpliedSides, BothSidesAndARivalAreThePartiesOfTheReport) {
   EXPECT_EQ(rival, Strings{"ACCUSE allege actual | IND | PAK"});
 }
 
+TEST(ImpliedSides, ADroneIsNotOfTheTownThatItHits) {
+  const EventReading reading = Read(
+      "Azerbaijani troops shelled Armenian villages.\n\nA drone hit two soldiers in Yerevan.",
+      {{"Yerevan", "ARM"}});
+  EXPECT_EQ(reading.Lines(), (Strings{"ASSAULT heavy-weapons actual | AZE MIL | ARM CVL",
+                                      "ASSAULT drone actual | AZE MIL | ARM MIL"}));
+}
+
 // Chad deals with Mali most, but by helping it.
 TEST(ImpliedSides, HelpMakesNobodyAnEnemy) {
   EXPECT_EQ(
