@@ -10,7 +10,8 @@ namespace {
 
 class LayersWriter {
  public:
-  explicit LayersWriter(const Document& doc) : doc_(doc), index_(doc.text()) {}
+  // `index`: of the document's text.
+  LayersWriter(const Document& doc, const CodePointIndex& index) : doc_(doc), index_(index) {}
 
   std::string Write() {
     json_.BeginObject().Key("id").String(doc_.article().id).Key("text").String(doc_.text());
@@ -23,6 +24,8 @@ class LayersWriter {
     for (const Name& name : doc_.inner_names) Put(name, true);
     json_.EndArray().Key("attributions").BeginArray();
     for (const Attribution& item : doc_.attributions) Put(item);
+    json_.EndArray().Key("acts").BeginArray();
+    for (const Act& act : doc_.acts) Put(act);
     json_.EndArray().EndObject();
     return json_.Take() + "\n";
   }
@@ -66,25 +69,43 @@ class LayersWriter {
     }
     json_.Key("cue");
     Put(item.cue);
-    json_.Key("content").BeginArray();
-    for (Range content : item.content) Put(content);
-    json_.EndArray().Key("inner").Bool(item.inner);
+    Put("content", item.content);
+    json_.Key("inner").Bool(item.inner);
     json_.Key("confidence").Decimal(item.confidence, 2).EndObject();
   }
 
+  void Put(const Act& act) {
+    json_.BeginObject().Key("trigger");
+    Put(act.trigger);
+    json_.Key("type").String(ToString(act.type)).Key("mode").StringOrNull(act.mode);
+    json_.Key("status").String(ToString(act.status));
+    Put("actors", act.actors);
+    Put("recipients", act.recipients);
+    json_.Key("confidence").Decimal(act.confidence, 2).EndObject();
+  }
+
+  void Put(std::string_view key, const std::vector<Range>& ranges) {
+    json_.Key(key).BeginArray();
+    for (Range range : ranges) Put(range);
+    json_.EndArray();
+  }
+
   const Document& doc_;
-  CodePointIndex index_;
+  const CodePointIndex& index_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string LayersJson(const Document& doc) { return LayersWriter(doc).Write(); }
+std::string LayersJson(const Document& doc) {
+  return LayersWriter(doc, CodePointIndex(doc.text())).Write();
+}
 
 std::string NamesJson(const Document& doc) {
+  const CodePointIndex index(doc.text());
   std::string lines;
-  for (const Name& name : doc.names) lines += LayersWriter(doc).WriteName(name, false);
-  for (const Name& name : doc.inner_names) lines += LayersWriter(doc).WriteName(name, true);
+  for (const Name& name : doc.names) lines += LayersWriter(doc, index).WriteName(name, false);
+  for (const Name& name : doc.inner_names) lines += LayersWriter(doc, index).WriteName(name, true);
   return lines;
 }
 

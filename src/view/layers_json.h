@@ -1,4 +1,5 @@
-// What do the layers of a report say, for a program?  JSON of the words, names and attributions.
+// What do the layers of a report say, for a program?  JSON of the words, names, attributions and
+// acts.
 //
 // Offsets are Unicode code points of the text; tokens are referred to by index from 0, ranges are
 // half-open.
@@ -10,7 +11,7 @@
 
 namespace dateline {
 
-// One line: {"id", "text", "sentences", "tokens", "names", "attributions"}.
+// One line: {"id", "text", "sentences", "tokens", "names", "attributions", "acts"}.
 std::string LayersJson(const Document& doc);
 
 // A line a name: {"id", "span", "type", "words", "inner", "confidence"}.

@@ -27,6 +27,7 @@ class Viewer {
       Tree(sentence);
       Names(sentence);
       Attributions(sentence);
+      Acts(sentence);
       out_ += '\n';
     }
     return std::move(out_);
@@ -89,6 +90,22 @@ class Viewer {
       out_ += Format("  {}: {} | {} | {}\n", item.inner ? "says inside" : "says",
                      item.source.empty() ? "-" : Styled(Words(item.source), "\x1b[36m"),
                      Styled(Words(item.cue), "\x1b[33m"), content);
+    }
+  }
+
+  void Acts(const Sentence& sentence) {
+    const auto side = [this](const std::vector<Range>& parts) {
+      std::string words;
+      for (Range part : parts) words += Format("{}{}", words.empty() ? "" : " ... ", Words(part));
+      return words.empty() ? std::string("-") : Styled(words, "\x1b[36m");
+    };
+    for (const Act& act : doc_.acts) {
+      if (act.trigger.first < sentence.tokens.first || act.trigger.first >= sentence.tokens.last)
+        continue;
+      out_ +=
+          Format("  does: {} | {} {}{}{}, {} | {}\n", side(act.actors),
+                 Styled(Words(act.trigger), "\x1b[33m"), ToString(act.type),
+                 act.mode.empty() ? "" : " ", act.mode, ToString(act.status), side(act.recipients));
     }
   }
 
