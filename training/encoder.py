@@ -159,6 +159,9 @@ def narrowed(weights, inner):
     """The state of a model with `inner` units in each feed-forward layer: those that weigh most, by the length of what
     goes in times that of what comes out."""
     weights = dict(weights)
+    width = len(next(v for k, v in weights.items() if k.endswith(".up.bias")))
+    if width < inner:
+        raise SystemExit(f"the weights to start with have {width} units inside, fewer than the {inner} wanted (--inner)")
     for up in [k for k in weights if k.endswith(".up.weight")]:
         at = up.removesuffix("up.weight")
         size = weights[up].float().norm(dim=1) * weights[at + "down.weight"].float().norm(dim=0)

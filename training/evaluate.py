@@ -1,12 +1,13 @@
 """How good is a checkpoint?  Figures on held-out data.
 
   python3 -m training.evaluate --data DATA --work WORK [--model WORK/core.pt] [--windows sentence|packed]
-                               [--scorer polnear_eval.py] [--only trees,statements,stance,names] [--json FILE]
+                               [--scorer polnear_eval.py] [--only trees,statements,stance,names,events] [--json FILE]
 
 A model file (.dlm) is judged as the product computes it: 8-bit weights, inputs of each matrix rounded to 8 bits.
 
 trees       UPOS, XPOS, lemma, UAS, LAS of EWT and GUM dev on gold tokens
 statements  PolNeAR dev with its scorer (a program of its own: --scorer), on our own tokens
+events      of WORK/authored-aside.jsonl: triggers, types, modes, status and sides
 stance      share of right stances given the statements, and the share that is "assert"
 names       span and kind right (strict), span only, and touching with the kind right; wikigold's last 15 %, re3d dev,
             and WORK/authored-aside.jsonl, the fragments kept out of training
@@ -83,6 +84,30 @@ def stances(model, wordpiece, documents, pieces):
     return {"statements": len(pairs), "right": round(100 * right / len(pairs), 1), "assert": round(100 * plain / len(pairs), 1)}
 
 
+def events(model, wordpiece, documents, pieces):
+    """F1 of triggers that touch, of those with the right type; of these the share with the right mode, status, and the
+    share whose actors and recipients touch (or are none in both)."""
+    c = collections.Counter()
+    for w, found in decoded(model, wordpiece, documents, "events", pieces):
+        gold = [e for e in w.gold("events") if w.lo <= e["trigger"][0] and e["trigger"][1] <= w.hi]
+        c.update(gold=len(gold), own=len(found))
+
+        def meet(one, other):
+            return any(b < y - w.lo and x - w.lo < e for b, e in one for x, y in other)
+        for own in found:
+            match = next((e for e in gold if meet([own["trigger"]], [e["trigger"]])), None)
+            if match is None:
+                continue
+            gold.remove(match)
+            c["trigger"] += 1
+            if own["type"] == match["type"]:
+                c.update(type=1, mode=own["mode"] == (match["mode"] or "-"), status=own["status"] == match["status"])
+                for role in ("actors", "recipients"):
+                    c[role] += meet(own[role], match[role]) or not (own[role] or match[role])
+    out = {k: _f1(c[k], c["own"], c["gold"]) for k in ("trigger", "type")}
+    return out | {k: round(100 * c[k] / max(1, c["type"]), 1) for k in ("mode", "status", "actors", "recipients")}
+
+
 def _f1(right, found, gold):
     return round(200 * right / max(1, found + gold), 1)
 
@@ -140,7 +165,7 @@ def main():
     ap.add_argument("--model", type=pathlib.Path)
     ap.add_argument("--scorer", type=pathlib.Path)
     ap.add_argument("--windows", choices=("sentence", "packed"), default="packed")
-    ap.add_argument("--only", default="trees,statements,stance,names")
+    ap.add_argument("--only", default="trees,statements,stance,names,events")
     ap.add_argument("--json", type=pathlib.Path)
     args = ap.parse_args()
     torch.set_num_threads(1)
@@ -164,6 +189,8 @@ def main():
         show("authored-aside", names(model, wordpiece, aside, full - 8))
         for file, kinds, part in (("wikigold.txt", WIKIGOLD, (0.85, 1.0)), ("re3d_dev.txt", RE3D, (0.0, 1.0))):
             show(file, names(model, wordpiece, READERS["columns"](args.data, f"ner/{file}", kinds, part), pieces))
+    if "events" in args.only:
+        show("authored-aside events", events(model, wordpiece, READERS["authored"](args.work, "authored-aside.jsonl"), full - 8))
     if args.json:
         args.json.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
 

@@ -9,7 +9,7 @@ import xxhash
 from training import model as models
 from training import quantized
 
-MAGIC, VERSION, ALIGN = b"DLMODEL\0", 2, 64
+MAGIC, VERSION, ALIGN = b"DLMODEL\0", 3, 64
 HEADER = struct.Struct("<8sI4x16s")            # magic, version, checksum of all bytes behind it
 SIZES = struct.Struct("<QI20x")                # bytes of the file, of the directory
 SHAPE = ("hidden_size", "num_attention_heads", "intermediate_size", "max_position_embeddings", "vocab_size")

@@ -101,6 +101,8 @@ class Run:
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
                       "config": self.config, "data": {k: v for s in self.sources for k, v in s.hashes.items()}}
         if resumed:
+            if resumed["bert_config"]["intermediate_size"] != inner:
+                raise SystemExit(f"{self.path} is of another width: --inner {resumed['bert_config']['intermediate_size']}")
             fresh = self.model.load_state_dict(resumed["weights"], strict=False).missing_keys
             if not fresh:                     # a head that is new begins with new moments for all
                 self.optimizer.load_state_dict(resumed["optimizer"])

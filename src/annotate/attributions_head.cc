@@ -27,11 +27,7 @@ class Links {
       : cues_(cues.size()) {
     const std::size_t count = words.tokens.size();
     parts_ = Linear(Projection(words.rounded, count, part).data(), count, biaffine);
-    Quantized firsts;
-    firsts.Resize(cues.size(), words.width);
-    for (std::size_t i = 0; i < cues.size(); ++i)
-      firsts.SetRow(i, words.At(words.tokens.first + cues[i].words.first));
-    heads_ = Projection(firsts, cues.size(), cue);
+    heads_ = Projection(FirstWords(words, cues), cues.size(), cue);
   }
 
   // Mean probability over the words of the span.

@@ -1,7 +1,6 @@
 #include "annotate/encoder_annotator.h"
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -37,47 +36,25 @@ constexpr std::uint32_t kSlack = 8;            // pieces that windows stay below
 constexpr std::uint32_t kShortestContent = 5;  // tokens; fewer hold no statement of another
 constexpr int kDeepest = 3;                    // statements inside statements inside statements
 
-// The memory of one reading, which the next one takes over.
+// The memory of a reading, which the next one of its thread takes over.
 struct Workspace {
   Scratch scratch;
   std::vector<float> vectors;
   Quantized rounded;
 };
 
+Workspace& OfThisThread() {
+  static thread_local Workspace workspace;
+  return workspace;
+}
+
 }  // namespace
-
-// Workspaces that nobody reads with: as many as readings ever went on at once.
-class EncoderAnnotator::Workspaces {
- public:
-  std::unique_ptr<Workspace> Take() {
-    const std::lock_guard lock(mutex_);
-    if (idle_.empty()) return std::make_unique<Workspace>();
-    std::unique_ptr<Workspace> taken = std::move(idle_.back());
-    idle_.pop_back();
-    return taken;
-  }
-  void Return(std::unique_ptr<Workspace> workspace) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(workspace));
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Workspace>> idle_;
-};
 
 // The encoder at work on one document.
 class EncoderAnnotator::Pass {
  public:
-  Pass(const Model& model, Workspaces& workspaces, Document& doc)
-      : model_(model),
-        doc_(doc),
-        windows_(doc, model.pieces),
-        workspaces_(workspaces),
-        work_(workspaces.Take()) {}
-  Pass(const Pass&) = delete;
-  Pass& operator=(const Pass&) = delete;
-  ~Pass() { workspaces_.Return(std::move(work_)); }
+  Pass(const Model& model, Document& doc)
+      : model_(model), doc_(doc), windows_(doc, model.pieces), work_(OfThisThread()) {}
 
   // `budget` as for DocumentWindows::Pack.
   void Read(std::uint32_t budget) {
@@ -90,7 +67,7 @@ class EncoderAnnotator::Pass {
       HangTitlesFromNames(doc_, known);
       model_.events.Read(words, doc_);
       std::vector<Attribution> found = Attributions(words);
-      ReadContents(found);
+      ReadContents(found);  // its vectors take the place of `words`
       std::ranges::move(found, std::back_inserter(doc_.attributions));
     }
   }
@@ -117,7 +94,7 @@ class EncoderAnnotator::Pass {
   }
 
   // Has a word that reports a subject or a clause of its own in them?  Others hold no statement:
-  // reading them costs and finds nothing.  [she had told him that it was late], [they want more];
+  // reading them costs and finds little.  [she had told him that it was late], [they want more];
   // not [they let the road be closed], [to deny it]
   bool MayReport(Range content) const {
     for (std::uint32_t i = content.first; i < content.last; ++i) {
@@ -139,20 +116,18 @@ class EncoderAnnotator::Pass {
 
   WordVectors Encode(Range tokens) {
     const Window window = windows_.Make(tokens, model_.encoder.max_pieces());
-    model_.encoder.Encode(window, work_->scratch, work_->vectors);
-    work_->rounded.Assign(work_->vectors.data(), tokens.size(), model_.encoder.width());
-    return {work_->vectors, work_->rounded, model_.encoder.width(), tokens};
+    model_.encoder.Encode(window, work_.scratch, work_.vectors);
+    work_.rounded.Assign(work_.vectors.data(), tokens.size(), model_.encoder.width());
+    return {work_.vectors, work_.rounded, model_.encoder.width(), tokens};
   }
 
   const Model& model_;
   Document& doc_;
   DocumentWindows windows_;
-  Workspaces& workspaces_;
-  std::unique_ptr<Workspace> work_;
+  Workspace& work_;
 };
 
-EncoderAnnotator::EncoderAnnotator(std::unique_ptr<Model> model)
-    : model_(std::move(model)), workspaces_(std::make_unique<Workspaces>()) {}
+EncoderAnnotator::EncoderAnnotator(std::unique_ptr<Model> model) : model_(std::move(model)) {}
 EncoderAnnotator::~EncoderAnnotator() = default;
 
 Result<std::unique_ptr<EncoderAnnotator>> EncoderAnnotator::Open(const std::string& path) {
@@ -187,11 +162,9 @@ StageInfo EncoderAnnotator::info() const {
 }
 
 void EncoderAnnotator::Annotate(Document& doc) const {
-  Pass(*model_, *workspaces_, doc).Read(model_->encoder.window_pieces() - kSlack);
+  Pass(*model_, doc).Read(model_->encoder.window_pieces() - kSlack);
 }
 
-void EncoderAnnotator::AnnotateSentences(Document& doc) const {
-  Pass(*model_, *workspaces_, doc).Read(0);
-}
+void EncoderAnnotator::AnnotateSentences(Document& doc) const { Pass(*model_, doc).Read(0); }
 
 }  // namespace dateline

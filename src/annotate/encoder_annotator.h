@@ -3,8 +3,8 @@
 // Assigns lemma, tags and tree, names, attributions and acts.  The text is read in windows of whole
 // sentences (windows.h).  The content of an attribution is read once more as a sentence of its own,
 // which finds who is quoted inside it: "He said [she had told him that ...]"; only where a word of
-// reporting governs a clause in it. Cost: linear in the text.  Thread rule: const, shared; the
-// model file is mapped once a process.
+// reporting has a subject or a clause of its own in it. Cost: linear in the text.  Thread rule:
+// const, shared; the model file is mapped once a process.
 #pragma once
 
 #include <memory>
@@ -32,10 +32,8 @@ class EncoderAnnotator : public Annotator {
  private:
   struct Model;
   class Pass;
-  class Workspaces;
   explicit EncoderAnnotator(std::unique_ptr<Model> model);
   std::unique_ptr<Model> model_;
-  std::unique_ptr<Workspaces> workspaces_;  // guarded by a lock of their own
 };
 
 }  // namespace dateline

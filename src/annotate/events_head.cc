@@ -5,6 +5,7 @@
 
 #include "annotate/head_layers.h"
 #include "annotate/tag_path.h"
+#include "ontology/plover.h"
 
 namespace dateline {
 
@@ -15,14 +16,33 @@ constexpr std::size_t kDetail = 128;
 constexpr std::size_t kPart = 128;
 constexpr std::size_t kRoles = 2;  // actors, recipients
 
+// The mode as the table of PLOVER has it, "" for "-".
 std::optional<std::string_view> ModeOf(std::string_view label) {
-  return label == "-" ? std::string_view() : label;
+  if (label == "-") return std::string_view();
+  for (int type = 0; type < kEventTypes; ++type)
+    if (const auto row = FindPlover(static_cast<EventType>(type), label)) return row->mode;
+  return std::nullopt;
 }
 
 template <class Label>
 Label Best(const Buffer<float>& logits, std::size_t row, const std::vector<Label>& labels) {
   const float* first = &logits[row * labels.size()];
   return labels[std::max_element(first, first + labels.size()) - first];
+}
+
+// Runs of the words that go with a trigger more likely than not; a word's part begins kRoles *
+// kPart numbers behind that of the word before.
+std::vector<Range> WordsThatGo(const float* parts, Range words, const float* trigger) {
+  std::vector<Range> runs;
+  for (std::uint32_t token = words.first; token < words.last; ++token, parts += kRoles * kPart) {
+    if (Dot(parts, trigger, kPart) <= 0) continue;
+    if (!runs.empty() && runs.back().last == token) {
+      ++runs.back().last;
+    } else {
+      runs.push_back({token, token + 1});
+    }
+  }
+  return runs;
 }
 
 }  // namespace
@@ -51,10 +71,7 @@ void EventsHead::Read(const WordVectors& words, Document& doc) const {
   const Buffer<float> logits = TwoLayers(words.rounded, count, hidden_, out_);
   const std::vector<TaggedSpan> found = BestSpans(logits.data(), count, tags, tags);
   if (found.empty()) return;
-  Quantized firsts;
-  firsts.Resize(found.size(), words.width);
-  for (std::size_t k = 0; k < found.size(); ++k)
-    firsts.SetRow(k, words.At(words.tokens.first + found[k].words.first));
+  const Quantized firsts = FirstWords(words, found);
   Buffer<float> detail = Linear(firsts, found.size(), detail_);
   Kernels::Chosen().gelu(detail.data(), found.size() * kDetail);
   const Buffer<float> modes = Linear(detail.data(), found.size(), mode_);
@@ -65,18 +82,7 @@ void EventsHead::Read(const WordVectors& words, Document& doc) const {
 
   for (std::size_t k = 0; k < found.size(); ++k) {
     const auto side = [&](std::size_t role) {
-      std::vector<Range> spans;
-      for (std::uint32_t i = 0; i < count; ++i) {
-        const float* part = &parts[(i * kRoles + role) * kPart];
-        if (Dot(part, &triggers[k * kPart], kPart) <= 0) continue;  // less likely than not
-        const std::uint32_t token = words.tokens.first + i;
-        if (!spans.empty() && spans.back().last == token) {
-          ++spans.back().last;
-        } else {
-          spans.push_back({token, token + 1});
-        }
-      }
-      return spans;
+      return WordsThatGo(&parts[role * kPart], words.tokens, &triggers[k * kPart]);
     };
     const Range at = found[k].words;
     doc.acts.push_back({.trigger = {words.tokens.first + at.first, words.tokens.first + at.last},

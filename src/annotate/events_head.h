@@ -3,7 +3,8 @@
 // Triggers are typed tags; mode and status are read from a trigger's first word; a word is of an
 // actor or recipient if it goes with that word (biaffine).  training/heads/events.py learns the
 // weights.  What the report makes of it (phrases, codes, the status by the tree) is for
-// extract/events.  Cost: linear in words times acts.  Thread rule: const, shared.
+// extract/events.  Cost: words times acts of a window, so linear in the text.  Thread rule: const,
+// shared.
 #pragma once
 
 #include <string_view>

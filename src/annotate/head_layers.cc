@@ -30,6 +30,14 @@ void LayerReader::Fail(Error error) {
   if (!error_) error_ = std::move(error);
 }
 
+Quantized FirstWords(const WordVectors& words, const std::vector<TaggedSpan>& spans) {
+  Quantized firsts;
+  firsts.Resize(spans.size(), words.width);
+  for (std::size_t i = 0; i < spans.size(); ++i)
+    firsts.SetRow(i, words.At(words.tokens.first + spans[i].words.first));
+  return firsts;
+}
+
 Buffer<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix) {
   Buffer<float> y;
   y.Reserve(count * matrix.out());

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/tag_path.h"
 #include "annotate/word_vectors.h"
 #include "dateline/result.h"
 #include "model/buffer.h"
@@ -50,6 +51,9 @@ class LayerReader {
   const ModelFile& file_;
   std::optional<Error> error_;
 };
+
+// The vectors of the spans' first words, by which heads know a cue or a trigger.
+Quantized FirstWords(const WordVectors& words, const std::vector<TaggedSpan>& spans);
 
 // W x + b of each row.
 Buffer<float> Linear(const Quantized& rows, std::size_t count, const Matrix& matrix);

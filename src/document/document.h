@@ -133,7 +133,7 @@ struct Act {
   EventType type;
   std::string_view mode;  // "" if none
   EventStatus status;
-  std::vector<Range> actors, recipients;  // words, not phrases
+  std::vector<Range> actors, recipients;  // runs of words, of any sentence nearby
   float confidence;                       // 0 to 1
 };
 

@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr char kMagic[8] = {'D', 'L', 'M', 'O', 'D', 'E', 'L', '\0'};
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 // docs/formats/model.md
 struct Header {

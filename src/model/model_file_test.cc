@@ -227,7 +227,7 @@ TEST(ModelFile, AnEncoderWithoutATensorDoesNotOpen) {
            {"hidden_size\t384", "hidden_size\t320"},
            {"num_attention_heads\t12", "num_attention_heads\t24"},
            {"window_pieces\t128", "window_pieces\t999"},
-           {"intermediate_size\t1536", "intermediate_size\t9999"}}) {
+           {"intermediate_size\t1152", "intermediate_size\t9999"}}) {
     EXPECT_EQ(ErrorOfEncoder(Changed(from, to)).code, ErrorCode::kModelUnfit) << to;
   }
 }

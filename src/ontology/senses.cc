@@ -13,7 +13,7 @@ bool Means(std::string_view word, Sense sense) {
   static const auto* const kSenses = [] {
     static constexpr std::string_view kNames[] = {"motion",   "address", "personal", "own",
                                                   "quantity", "answer",  "compass",  "former",
-                                                  "part_of",  "origin",  "rubric"};
+                                                  "part_of",  "origin",  "rubric",   "body"};
     auto* senses = new std::unordered_map<std::string_view, std::uint32_t>;  // a bit a sense
     const Table table = Table::Embedded("senses.tsv", 2);
     for (const TableRow& row : table.rows()) {

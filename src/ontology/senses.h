@@ -21,7 +21,8 @@ enum class Sense : std::uint8_t {
   kFormer,
   kPartOf,
   kOrigin,
-  kRubric
+  kRubric,
+  kBody
 };
 
 bool Means(std::string_view word, Sense sense);

@@ -1,5 +1,7 @@
 #include "view/layers_view.h"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "annotate/conllu.h"
@@ -9,6 +11,15 @@
 namespace dateline {
 
 namespace {
+
+// Of items in text order those that begin in the sentence; First gives an item's first token.
+template <class Item, class First>
+std::span<const Item> InSentence(const std::vector<Item>& items, const Sentence& sentence,
+                                 First first) {
+  const auto from = std::ranges::lower_bound(items, sentence.tokens.first, {}, first);
+  const auto to = std::ranges::lower_bound(from, items.end(), sentence.tokens.last, {}, first);
+  return {from, to};
+}
 
 class Viewer {
  public:
@@ -68,9 +79,8 @@ class Viewer {
   void Names(const Sentence& sentence) {
     std::string names;
     const auto add = [&](const std::vector<Name>& all) {
-      for (const Name& name : all) {
-        if (name.tokens.first < sentence.tokens.first || name.tokens.first >= sentence.tokens.last)
-          continue;
+      const auto first = [](const Name& name) { return name.tokens.first; };
+      for (const Name& name : InSentence(all, sentence, first)) {
         names += Format("{}{} {}", names.empty() ? "" : ", ", LabelOf(name.kind),
                         Styled(Words(name.tokens), "\x1b[34m"));
       }
@@ -81,9 +91,8 @@ class Viewer {
   }
 
   void Attributions(const Sentence& sentence) {
-    for (const Attribution& item : doc_.attributions) {
-      if (item.cue.first < sentence.tokens.first || item.cue.first >= sentence.tokens.last)
-        continue;
+    const auto first = [](const Attribution& item) { return item.cue.first; };
+    for (const Attribution& item : InSentence(doc_.attributions, sentence, first)) {
       std::string content;
       for (Range part : item.content)
         content += Format("{}{}", content.empty() ? "" : " ... ", Words(part));
@@ -99,9 +108,8 @@ class Viewer {
       for (Range part : parts) words += Format("{}{}", words.empty() ? "" : " ... ", Words(part));
       return words.empty() ? std::string("-") : Styled(words, "\x1b[36m");
     };
-    for (const Act& act : doc_.acts) {
-      if (act.trigger.first < sentence.tokens.first || act.trigger.first >= sentence.tokens.last)
-        continue;
+    const auto first = [](const Act& act) { return act.trigger.first; };
+    for (const Act& act : InSentence(doc_.acts, sentence, first)) {
       out_ +=
           Format("  does: {} | {} {}{}{}, {} | {}\n", side(act.actors),
                  Styled(Words(act.trigger), "\x1b[33m"), ToString(act.type),

@@ -47,33 +47,32 @@ class EventsHead(nn.Module):
         return parts @ project(self.trigger, triggers).t()
 
     def loss(self, y, windows):
-        tags, loss, at = [], 0, 0
-        modes, statuses, rows = [], [], []
+        """Tags weigh as in the other heads.  The loss of sides is a sum over the window's words, a tenth of it: about ten
+        words of a window are doubtful, the rest costs nothing.  Mode and status are easy and weigh less."""
+        tags, firsts, modes, statuses, sides, at = [], [], [], [], 0, 0
         for w in windows:
             here, n = y[at:at + len(w.words)], len(w.words)
-            inside = [e for e in w.gold("events") if w.lo <= e["trigger"][0] and e["trigger"][1] <= w.hi]
-            tags += bio.from_spans(n, [(e["trigger"][0] - w.lo, e["trigger"][1] - w.lo, self.types.index(e["type"]))
-                                       for e in inside])
-            if inside:
-                first = [e["trigger"][0] - w.lo for e in inside]
-                gold = torch.zeros(n, len(ROLES), len(inside))
-                for k, e in enumerate(inside):
+            events = [e for e in w.gold("events") if w.lo <= e["trigger"][0] and e["trigger"][1] <= w.hi]
+            triggers = [(e["trigger"][0] - w.lo, e["trigger"][1] - w.lo) for e in events]
+            tags += bio.from_spans(n, [(*t, self.types.index(e["type"])) for t, e in zip(triggers, events)])
+            if events:
+                gold = torch.zeros(n, len(ROLES), len(events))
+                for k, event in enumerate(events):
                     for r, role in enumerate(ROLES):
-                        for b, x in e[role]:
-                            gold[max(0, b - w.lo):max(0, x - w.lo), r, k] = 1
-                logits = self.roles(here, here[torch.tensor(first)])
-                # Few of a window's words have a role: the sum over them, a mean over triggers.
-                loss = loss + F.binary_cross_entropy_with_logits(logits, gold, reduction="sum")
-                rows += [f + at for f in first]
-                modes += [self.modes.index(e["mode"] or "-") for e in inside]
-                statuses += [self.statuses.index(e["status"]) for e in inside]
+                        for begin, end in event[role]:
+                            gold[max(0, begin - w.lo):max(0, end - w.lo), r, k] = 1
+                logits = self.roles(here, here[torch.tensor([begin for begin, _ in triggers])])
+                sides = sides + F.binary_cross_entropy_with_logits(logits, gold, reduction="sum")
+                firsts += [at + begin for begin, _ in triggers]
+                modes += [self.modes.index(e["mode"] or "-") for e in events]
+                statuses += [self.statuses.index(e["status"]) for e in events]
             at += n
-        total = 2 * F.cross_entropy(self.tags(y), torch.tensor(tags))
-        if rows:
-            mode, status = self.details(y[torch.tensor(rows)])
-            total = total + loss / len(rows) / 10 + 0.3 * (
-                F.cross_entropy(mode, torch.tensor(modes)) + F.cross_entropy(status, torch.tensor(statuses)))
-        return total
+        loss = 2 * F.cross_entropy(self.tags(y), torch.tensor(tags))
+        if not firsts:
+            return loss
+        mode, status = self.details(y[torch.tensor(firsts)])
+        return (loss + sides / len(firsts) / 10 + 0.3 * F.cross_entropy(mode, torch.tensor(modes))
+                + 0.3 * F.cross_entropy(status, torch.tensor(statuses)))
 
     def decode(self, y, windows):
         """-> [{trigger: (begin, end), type, mode, status, actors, recipients: [(begin, end)]}] a window."""

@@ -32,9 +32,11 @@ Range CalledBy(const Document& doc, const NounPhrase& phrase) {
       --first;
     called.last = first;
   }
-  const auto leads = [&doc](std::uint32_t t) {  // to a clause whose verb the tree hangs elsewhere
-    return doc.tokens[t].text == "," ||
-           FunctionClassOf(doc.tokens[t].lower) == FunctionClass::kRelative;
+  // What leads to a clause whose verb the tree hangs elsewhere: "who", "that", "in which".
+  const auto leads = [&doc](std::uint32_t t) {
+    const Token& token = doc.tokens[t];
+    return token.text == "," || token.lower == "that" || token.upos == Upos::kAdp ||
+           FunctionClassOf(token.lower) == FunctionClass::kRelative;
   };
   while (called.last > phrase.core.last && leads(called.last - 1)) --called.last;
   if (called.size() > 1 && Points(doc.tokens[called.first])) ++called.first;

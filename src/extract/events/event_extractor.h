@@ -1,5 +1,5 @@
 // Who did what to whom, where, when?  Events of the 16 PLOVER types from the words of
-// data/triggers.tsv.
+// data/triggers.tsv, and where these are silent from what the encoder reads as an act.
 //
 // The extractor "events".  One event for each act that a sentence tells; a second telling has
 // same_as.  Silence is a result: a sentence of a disaster, a match or a market yields nothing

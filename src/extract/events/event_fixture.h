@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,13 +75,44 @@ inline void Give(const Document& doc, const GivenTime& given, RecordBatch& batch
   batch.times.push_back({Evidence(span), TimeType::kDate, given.value, {1, "given"}});
 }
 
-// Published on Friday, 3 May 2024.
+// An act as if the encoder had read it.
+struct GivenAct {
+  std::string trigger;
+  EventType type;
+  std::string_view mode;
+  std::string actor, recipient;  // "" for none
+  float confidence = 0.9F;
+};
+
+inline Act ActOf(const Document& doc, const GivenAct& given) {
+  const auto at = [&doc](const std::string& words) {
+    const auto begin = static_cast<std::uint32_t>(doc.text().find(words));
+    return doc.TokensIn({begin, begin + static_cast<std::uint32_t>(words.size())});
+  };
+  Act act{.trigger = at(given.trigger),
+          .type = given.type,
+          .mode = given.mode,
+          .status = EventStatus::kActual,
+          .actors = {},
+          .recipients = {},
+          .confidence = given.confidence};
+  if (!given.actor.empty()) act.actors = {at(given.actor)};
+  if (!given.recipient.empty()) act.recipients = {at(given.recipient)};
+  return act;
+}
+
+// Published on Friday, 3 May 2024.  `acts` take the place of the encoder's own.
 inline EventReading Read(std::string text, std::vector<GivenPlace> places = {},
-                         std::vector<GivenTime> times = {}, const Limits& limits = {}) {
+                         std::vector<GivenTime> times = {}, const Limits& limits = {},
+                         std::optional<std::vector<GivenAct>> acts = std::nullopt) {
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
   article->published = "2024-05-03";
   EventReading reading{article, std::make_unique<Document>(AnnotatedArticle(article, limits)), {}};
+  if (acts) {
+    reading.doc->acts.clear();
+    for (const GivenAct& act : *acts) reading.doc->acts.push_back(ActOf(*reading.doc, act));
+  }
   for (const GivenTime& time : times) Give(*reading.doc, time, reading.batch);
   for (const GivenPlace& place : places) Give(*reading.doc, place, reading.batch);
   ActorExtractor().Extract(*reading.doc, reading.batch);

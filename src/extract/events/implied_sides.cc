@@ -122,13 +122,22 @@ class Implication {
     return false;
   }
 
-  // A drone or a missile: whoever it hits, it is not of the place that it hits.
+  // A drone, a missile or a warship in an attack: where it strikes or is shot down is seldom where
+  // it comes from.  Whose it is, the sides of the fighting say.
   bool IsWeapon(const Participant& side) const {
     if (side.code.sector != "MIL" || side.spans.empty()) return false;
     const NounPhrase phrase = NounPhraseOf(doc_, side.spans.front());
     if (phrase.empty()) return false;
     const Agent* noun = AgentNoun(doc_, phrase.head);
     return noun != nullptr && noun->kind == AgentKind::kThing;
+  }
+
+  // Does nobody act, or in an attack no more than a weapon?
+  bool NobodyActs(const Event& event) const {
+    if (event.actors.empty()) return true;
+    return event.type == EventType::kAssault &&
+           std::ranges::all_of(event.actors,
+                               [this](const Participant& side) { return IsWeapon(side); });
   }
 
   // Whose a side is that names no country.  Soldiers, officials and people who are not named as
@@ -155,15 +164,12 @@ class Implication {
         }
         if (!main.empty()) continue;
       }
-      if (event.type == EventType::kAssault && &sides == &event.actors && IsWeapon(side)) {
-        given.push_back(std::move(side));
-        continue;
-      }
       const bool other = !phrase.empty() && Is(phrase.head, "counterpart_noun");
       if (const auto code = other ? parties_.Counterpart(others, false) : std::nullopt) {
         side.code = {code->country, OwnSector(*code, side)};
         Because(words, {side.code, "whom the other side deals with"}, event);
       } else if (!side.code.sector.empty() && !other && !IsStranger(phrase, side) &&
+                 !(event.type == EventType::kAssault && IsWeapon(side)) &&
                  !own.code.country.empty()) {
         side.code.country = own.code.country;
         Because(words, {side.code, own.why}, event);
@@ -201,9 +207,7 @@ class Implication {
       for (Participant& side : event.recipients) side.code.country = other.code.country;
       if (event.recipients.empty()) AddParty(other.code, event.recipients);
       Because("recipient, not named,", other, event);
-    } else if (recipients && !actors &&
-               std::ranges::all_of(event.actors,
-                                   [this](const Participant& side) { return IsWeapon(side); })) {
+    } else if (recipients && !actors && NobodyActs(event)) {
       const Answer other = ActorOf(where, event);
       if (other.code.country.empty()) return;
       for (Participant& side : event.actors) side.code.country = other.code.country;

@@ -59,9 +59,9 @@ TEST(ImpliedSides, BothSidesAndARivalAreThePartiesOfTheReport) {
 }
 
 TEST(ImpliedSides, ADroneIsNotOfTheTownThatItHits) {
-  const EventReading reading = Read(
-      "Azerbaijani troops shelled Armenian villages.\n\nA drone hit two soldiers in Yerevan.",
-      {{"Yerevan", "ARM"}});
+  const EventReading reading =
+      Read("Azerbaijani troops shelled Armenian villages.\n\nA drone hit two soldiers in Yerevan.",
+           {{"Yerevan", "ARM"}});
   EXPECT_EQ(reading.Lines(), (Strings{"ASSAULT heavy-weapons actual | AZE MIL | ARM CVL",
                                       "ASSAULT drone actual | AZE MIL | ARM MIL"}));
 }

@@ -10,7 +10,8 @@ namespace dateline::events {
 
 namespace {
 
-constexpr int kMaxComplements = 3;  // "agreed to try to help X"
+constexpr std::size_t kMaxLearned = 6;  // sides of one list that the encoder may give
+constexpr int kMaxComplements = 3;      // "agreed to try to help X"
 
 // Prepositions by what they lead to, and verbs that say no more than that the noun was done
 // ("launched an attack").
@@ -343,23 +344,36 @@ void RoleFinder::OfNoun(const Trigger& trigger, const TriggerRow& row, Sides& si
            sides);
 }
 
+// What the words of a side hang from, and what is joined to it: "[rebels and their allies]".
+Heads RoleFinder::HeadsIn(const std::vector<Range>& spans, Range sentence) const {
+  Heads heads;
+  for (Range span : spans) {
+    if (span.first < sentence.first || span.last > sentence.last) continue;
+    for (std::uint32_t head : WithConjuncts(view_.tree, HeadTokenOf(view_.doc, span)))
+      if (span.first <= head && head < span.last && heads.size() < kMaxLearned)
+        heads.push_back(head);
+  }
+  return heads;
+}
+
 void RoleFinder::AddLearned(const Trigger& trigger, const TriggerRow& row, Sides& sides) const {
   std::uint32_t found = kNone;
   for (std::uint32_t t = trigger.tokens.first; t < trigger.tokens.last && found == kNone; ++t)
     found = view_.act[t];
   if (found == kNone) return;
   const Act& act = view_.doc.acts[found];
-  const auto heads = [this](const std::vector<Range>& spans) {
-    Heads heads;
-    for (Range span : spans) heads.push_back(HeadTokenOf(view_.doc, span));
-    return heads;
+  const Range sentence = SentenceTokens(view_.doc, trigger.tokens.first);
+  const auto add = [&](const std::vector<Range>& spans, List list, std::vector<Side>& own,
+                       const std::vector<Side>& other) {
+    if (!own.empty()) return;
+    const bool places = list == List::kRecipients && HitsPlaces(row.type, row.mode);
+    Add(HeadsIn(spans, sentence), places, "by the encoder", list, sides);
+    std::erase_if(own, [&other](const Side& side) {  // the tree knows better on which list it is
+      return std::ranges::any_of(other, [&](const Side& known) { return SameSide(side, known); });
+    });
   };
-  const bool nobody = sides.actors.empty();
-  const bool places = HitsPlaces(row.type, row.mode);
-  if (nobody) Add(heads(act.actors), false, "by the encoder", List::kActors, sides);
-  if (sides.recipients.empty())
-    Add(heads(act.recipients), places, "by the encoder", List::kRecipients, sides);
-  if (nobody) Separate(false, sides);
+  add(act.actors, List::kActors, sides.actors, sides.recipients);
+  add(act.recipients, List::kRecipients, sides.recipients, sides.actors);
 }
 
 std::vector<Participant> RoleFinder::Settle(const std::vector<Side>& sides) {

@@ -1,4 +1,5 @@
-// Who did it, and to whom?  The sides of a trigger, from the tree around it.
+// Who did it, and to whom?  The sides of a trigger, from the tree around it, and where that names
+// nobody from the encoder (Document::acts).
 //
 // Verb, active: subject is actor, object recipient; passive: subject is recipient, "by X" actor.
 // Noun: "X's attack on Y", "the Russian strike on Y", "an attack by X", "X launched an attack on
@@ -53,6 +54,7 @@ class RoleFinder {
   bool AddSpeaker(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
   // Whom the encoder gives to an act that it sees there, where the tree names nobody.
   void AddLearned(const Trigger& trigger, const TriggerRow& row, Sides& sides) const;
+  Heads HeadsIn(const std::vector<Range>& spans, Range sentence) const;
   bool Add(const Heads& heads, bool places_count, std::string_view how, List list,
            Sides& sides) const;
 

@@ -4,6 +4,8 @@
 #include <ranges>
 #include <string>
 
+#include "extract/events/trigger_lexicon.h"
+
 namespace dateline::events {
 
 namespace {
@@ -47,7 +49,8 @@ bool Same(const Event& a, std::uint32_t row_a, const Event& b, std::uint32_t row
                            CompareSides(a.recipients, b.recipients),
                            CompareOptional(a.place, b.place), CompareOptional(a.dead, b.dead),
                            CompareOptional(a.injured, b.injured)};
-  int agree = row_a == row_b ? 1 : 0;
+  // The words of a row mean one act; what the encoder reads has no words in common.
+  int agree = row_a == row_b && !TriggerLexicon::Get().row(row_a).learned ? 1 : 0;
   for (Match match : matches) {
     if (match == Match::kContradict) return false;
     agree += match == Match::kAgree;

@@ -134,19 +134,27 @@ const WordSet& TriggerLexicon::Class(std::string_view name) const {
   return found->second;
 }
 
+// One side must be of politics, as for most rows of the table: the encoder reads sport as well.
 void TriggerLexicon::AddLearnedRows() {
-  for (int type = 0; type < kEventTypes; ++type) {
-    first_learned_[type] = static_cast<std::uint32_t>(rows_.size());
+  first_learned_ = rows_.size();
+  for (int type = 0; type < kEventTypes; ++type)
     for (const PloverRow& plover : PloverRows(static_cast<EventType>(type)))
-      rows_.push_back({Part::kAny, plover.type, plover.mode, {}, 1, true});
-  }
+      rows_.push_back({.part = Part::kAny,
+                       .type = plover.type,
+                       .mode = plover.mode,
+                       .needs = {},
+                       .sides = 1,
+                       .learned = true});
 }
 
 std::uint32_t TriggerLexicon::LearnedRow(EventType type, std::string_view mode) const {
-  const std::uint32_t first = first_learned_[static_cast<int>(type)];
-  const std::span<const PloverRow> rows = PloverRows(type);
-  const auto found = std::ranges::find(rows, mode, &PloverRow::mode);
-  return first + (found == rows.end() ? 0 : static_cast<std::uint32_t>(found - rows.begin()));
+  const auto learned = rows_.begin() + static_cast<std::ptrdiff_t>(first_learned_);
+  const auto plain =
+      std::find_if(learned, rows_.end(), [&](const TriggerRow& row) { return row.type == type; });
+  const auto exact = std::find_if(plain, rows_.end(), [&](const TriggerRow& row) {
+    return row.type == type && row.mode == mode;
+  });
+  return static_cast<std::uint32_t>((exact == rows_.end() ? plain : exact) - rows_.begin());
 }
 
 void TriggerLexicon::ReadTriggers() {

@@ -67,7 +67,8 @@ class TriggerLexicon {
                                     : std::span<const TriggerPhrase>();
   }
   const TriggerRow& row(std::uint32_t i) const { return rows_[i]; }
-  // The row of an act that no words of the table tell.  A mode that the type has not is left out.
+  // The row of an act that no words of the table tell; that of the type alone where it has no such
+  // mode.
   std::uint32_t LearnedRow(EventType type, std::string_view mode) const;
   std::span<const TriggerRow> rows() const { return rows_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -94,7 +95,7 @@ class TriggerLexicon {
 
   Vocabulary vocabulary_;
   std::vector<TriggerRow> rows_;
-  std::uint32_t first_learned_[kEventTypes] = {};  // rows in the order of PloverRows
+  std::size_t first_learned_ = 0;  // rows from here on, in the order of PloverRows
   std::vector<std::vector<TriggerPhrase>> by_first_;
   std::map<std::string_view, WordSet> classes_;
   std::vector<SilenceRow> silence_;

@@ -1,6 +1,7 @@
 #include "extract/events/trigger_matcher.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace dateline::events {
 
@@ -9,7 +10,7 @@ namespace {
 constexpr std::uint32_t kNextReach = 5;
 constexpr std::uint32_t kPreviousReach = 3;
 constexpr std::uint32_t kSentenceReach = 60;
-constexpr float kSure = 0.5F;  // of an act's tags
+constexpr float kSure = 0.5F;  // mean probability of an act's tags
 
 class Matcher {
  public:
@@ -22,7 +23,7 @@ class Matcher {
       while (act != doc_.acts.end() && act->trigger.first < t) ++act;
       Trigger trigger = MatchAt(t);
       if (trigger.rows.empty() && act != doc_.acts.end() && act->trigger.first == t)
-        trigger = Learned(*act);
+        trigger = Learned(*act).value_or(Trigger());
       if (trigger.rows.empty()) {
         ++t;
         continue;
@@ -34,19 +35,24 @@ class Matcher {
   }
 
  private:
-  // The trigger of an act that the table has no words for, up to the next one that it has.
-  Trigger Learned(const Act& act) const {
-    Trigger found{.tokens = act.trigger};
-    if (act.confidence < kSure) return found;
-    for (std::uint32_t t = act.trigger.first + 1; t < found.tokens.last; ++t)
-      if (!MatchAt(t).rows.empty()) return found;
-    found.node = NodeOf(act.trigger, Part::kAny);
-    const Upos upos = doc_.tokens[found.node].upos;
-    if (upos != Upos::kVerb && upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kAdj)
-      return found;
-    found.use = UseOf(view_.tree, found.node);
-    found.rows.push_back(view_.lexicon.LearnedRow(act.type, act.mode));
-    return found;
+  // The trigger of an act that the table has no words for: none of its words begins a row.
+  std::optional<Trigger> Learned(const Act& act) const {
+    if (act.confidence < kSure || InLongName(act.trigger.first)) return std::nullopt;
+    for (std::uint32_t t = act.trigger.first + 1; t < act.trigger.last; ++t)
+      if (!MatchAt(t).rows.empty()) return std::nullopt;
+    std::uint32_t node = NodeOf(act.trigger, Part::kVerb);
+    if (node == kNone) node = NodeOf(act.trigger, Part::kNoun);
+    if (node == kNone) return std::nullopt;
+    return Trigger{.tokens = act.trigger,
+                   .node = node,
+                   .use = UseOf(view_.tree, node),
+                   .rows = {view_.lexicon.LearnedRow(act.type, act.mode)}};
+  }
+
+  // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
+  // Marches".
+  bool InLongName(std::uint32_t token) const {
+    return view_.name[token] != kNone && doc_.names[view_.name[token]].tokens.size() > 1;
   }
 
   Trigger MatchAt(std::uint32_t token) const {
@@ -67,10 +73,7 @@ class Matcher {
     const TriggerRow& row = view_.lexicon.row(phrase.row);
     const std::uint32_t node = NodeOf(tokens, row.part);
     if (node == kNone) return;
-    // In the name of a person or an organisation a word tells of nothing: "Strike Force", "Victor
-    // Marches".
-    if (view_.name[tokens.first] != kNone && doc_.names[view_.name[tokens.first]].tokens.size() > 1)
-      return;
+    if (InLongName(tokens.first)) return;
     const Use use = UseOf(view_.tree, node);
     for (const Need& need : row.needs)
       if (Holds(need, tokens, node, use) == need.negated) return;

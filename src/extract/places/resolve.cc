@@ -26,7 +26,7 @@ constexpr double kSameCountry = 2.2, kSameDivision = 1.2, kNear = 1.6;
 constexpr double kNearKilometres = 150;
 constexpr double kNamedState = 2;
 constexpr std::uint32_t kKnownTown = 100'000;  // people; a smaller one is seldom named abroad
-constexpr double kSomewhere = 2;               // says of other places that tell where a report is
+constexpr double kSomewhere = 2;               // sum of Say of the other names
 
 // Toponyms that must mean the same: one name with the same words beside it.
 struct Group {
@@ -256,7 +256,7 @@ class Resolver {
   Resolved Answer(const Group& group) const {
     const GazetteerPlace* place = group.picked();
     if (place == nullptr) return {std::nullopt, 0.5, "not in the gazetteer"};
-    if (group.candidates.size() == 1 && IsStranger(group, *place))
+    if (IsStranger(group, *place))
       return {std::nullopt, 0.5,
               "not in the gazetteer, but as another name of " + std::string(place->name) +
                   ", in a country that the report does not tell of"};
@@ -275,11 +275,12 @@ class Resolver {
   // report's own place of that name is likelier one that the gazetteer has not.  "Tana" in a report
   // of Kenya is no village in Norway.
   bool IsStranger(const Group& group, const GazetteerPlace& place) const {
-    if (place.main_name || place.kind != PlaceKind::kCity || place.population >= kKnownTown)
+    if (group.candidates.size() > 1 || place.main_name || place.kind != PlaceKind::kCity ||
+        place.population >= kKnownTown)
       return false;
     const double mine = Say(group);
     const auto country = countries_.find(place.country);
-    const bool told = country != countries_.end() && country->second - mine > 1e-9;
+    const bool told = country != countries_.end() && country->second > mine;
     return !told && total_ - mine >= kSomewhere;
   }
 

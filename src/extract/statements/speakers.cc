@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ontology/senses.h"
+
 namespace dateline {
 
 namespace {
@@ -104,14 +106,6 @@ bool SpeakerResolver::IsBareDefinite(const NounPhrase& phrase) const {
   return true;
 }
 
-// A word for bodies of any name: "Nordlys Shipping closed its office.  The company said ..."
-bool SpeakerResolver::IsAnyBody(const NounPhrase& phrase) const {
-  return view_.IsOneOf(
-      phrase.head, {"agency", "association", "bank", "body", "bureau", "club", "company", "firm",
-                    "force", "foundation", "group", "institute", "movement", "newspaper",
-                    "organisation", "organization", "party", "union"});
-}
-
 std::optional<ActorId> SpeakerResolver::LastWithHead(const NounPhrase& phrase) const {
   const auto found = by_head_.find(view_.token(phrase.head).lemma);
   return found == by_head_.end() ? std::nullopt : std::optional(found->second);
@@ -151,7 +145,8 @@ std::optional<ActorId> SpeakerResolver::Resolve(Range source, std::optional<Acto
   if (phrase.empty()) return std::nullopt;
   if (IsBareDefinite(phrase)) {
     if (const std::optional<ActorId> earlier = LastWithHead(phrase)) return earlier;
-    if (IsAnyBody(phrase)) {
+    // "Nordlys Shipping closed its office.  The company said ..."
+    if (Means(view_.token(phrase.head).lemma, Sense::kBody)) {
       const std::optional<ActorId> body = LastOf(Class::kInstitution, source.first);
       if (body && batch_.actors[body->index].type == ActorType::kOrganization) return body;
     }

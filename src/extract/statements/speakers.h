@@ -58,7 +58,6 @@ class SpeakerResolver {
   std::optional<ActorId> LastWithHead(const NounPhrase& phrase) const;
   Range WithoutOne(Range phrase) const;
   bool IsBareDefinite(const NounPhrase& phrase) const;
-  bool IsAnyBody(const NounPhrase& phrase) const;
 
   const StatementView& view_;
   RecordBatch& batch_;
