@@ -1,6 +1,7 @@
 #include "annotate/events_head.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "annotate/head_layers.h"
@@ -65,6 +66,18 @@ Result<EventsHead> EventsHead::Open(const ModelFile& file, std::size_t width) {
   return head;
 }
 
+// The likeliest of the modes that the type has.
+std::string_view EventsHead::ModeOfType(EventType type, const float* logits) const {
+  std::string_view best;
+  float highest = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < modes_.size(); ++i) {
+    if (logits[i] <= highest || !FindPlover(type, modes_[i])) continue;
+    highest = logits[i];
+    best = modes_[i];
+  }
+  return best;
+}
+
 void EventsHead::Read(const WordVectors& words, Document& doc) const {
   const std::uint32_t count = words.tokens.size();
   const auto tags = static_cast<std::uint32_t>(2 * types_.size() + 1);
@@ -87,7 +100,7 @@ void EventsHead::Read(const WordVectors& words, Document& doc) const {
     const Range at = found[k].words;
     doc.acts.push_back({.trigger = {words.tokens.first + at.first, words.tokens.first + at.last},
                         .type = types_[found[k].kind],
-                        .mode = Best(modes, k, modes_),
+                        .mode = ModeOfType(types_[found[k].kind], &modes[k * modes_.size()]),
                         .status = Best(statuses, k, statuses_),
                         .actors = side(0),
                         .recipients = side(1),

@@ -28,6 +28,8 @@ class EventsHead {
   void Read(const WordVectors& words, Document& doc) const;
 
  private:
+  std::string_view ModeOfType(EventType type, const float* logits) const;
+
   std::vector<EventType> types_;
   std::vector<std::string_view> modes_;
   std::vector<EventStatus> statuses_;
