@@ -1,7 +1,7 @@
 """Trains the encoder and its heads.  README.md tells where the data come from.
 
   python3 -m training.train --data DATA --work WORK (--minutes N | --until HH:MM | --steps N) [--config FILE] [--start FILE]
-                            [--layers N] [--inner N] [--rewind X]
+                            [--layers N] [--inner N] [--rewind X] [--only HEAD]
 
 Every few minutes WORK/NAME.pt is replaced; started again, the run goes on from there.  The learning rate falls
 linearly to zero at the end, wherever the end lies; a finished run goes on with --rewind 0.5, say (half the rate).
@@ -35,6 +35,7 @@ def arguments():
     ap.add_argument("--inner", type=int, metavar="UNITS", help="of each feed-forward layer, instead of the config's")
     ap.add_argument("--start", type=pathlib.Path, help="weights of another run: a checkpoint, whose first layers are taken"
                     " if it has more, or what warm_start.py reads")
+    ap.add_argument("--only", metavar="HEAD", help="learn this head of a finished run alone, on its encoder as it is")
     ap.add_argument("--rewind", type=float, metavar="0..1", help="put the schedule of a resumed run back to here")
     end = ap.add_mutually_exclusive_group(required=True)
     end.add_argument("--minutes", type=float)
@@ -74,7 +75,8 @@ def optimizer_of(model, config):
     known = {id(p) for p in small}
     other = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     rates = config["train"]["encoder_rate"], config["train"]["head_rate"]
-    groups = [{"params": p, "lr": r, "base": r} for p, r in zip((small, other), rates)]
+    small = [p for p in small if p.requires_grad]
+    groups = [{"params": p, "lr": r, "base": r} for p, r in zip((small, other), rates) if p]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=config["train"]["weight_decay"])
 
 
@@ -97,14 +99,21 @@ class Run:
         shape = enc.read_config(pretrained)
         layers, inner = self.config["encoder"]["layers"], self.config["encoder"]["inner"]
         self.model = models.Model(shape | {"intermediate_size": inner}, labels, layers)
+        if args.only:
+            self.sources = [s for s in self.sources if args.only in s.heads]
+            for source in self.sources:
+                source.heads = [args.only]
+            for name, weight in self.model.named_parameters():
+                weight.requires_grad = name.startswith(f"heads.{args.only}.")
         self.optimizer = optimizer_of(self.model, self.config)
+        self.moments = resumed["optimizer"] if args.only else None      # of the run of all heads, kept for it
         self.state = {"step": 0, "done": 0.0, "cpu_seconds": 0.0, "pieces": {}, "start": "pretrained",
                       "config": self.config, "data": {k: v for s in self.sources for k, v in s.hashes.items()}}
         if resumed:
             if resumed["bert_config"]["intermediate_size"] != inner:
                 raise SystemExit(f"{self.path} is of another width: --inner {resumed['bert_config']['intermediate_size']}")
             fresh = self.model.load_state_dict(resumed["weights"], strict=False).missing_keys
-            if not fresh:                     # a head that is new begins with new moments for all
+            if not fresh and not args.only:   # a head that is new begins with new moments for all
                 self.optimizer.load_state_dict(resumed["optimizer"])
             self.state |= {k: resumed[k] for k in ("step", "done", "cpu_seconds", "pieces", "start")}
         elif "weights" in other:
@@ -150,7 +159,7 @@ class Run:
 
     def save(self):
         self.state["cpu_seconds"] = self.cpu_before + time.process_time()
-        models.save(self.path, self.model, self.state | {"optimizer": self.optimizer.state_dict()})
+        models.save(self.path, self.model, self.state | {"optimizer": self.moments or self.optimizer.state_dict()})
 
     def run(self):
         streams = {s.name: stream(s, self.wordpiece, self.config, self.random) for s in self.sources}

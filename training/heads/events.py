@@ -71,8 +71,8 @@ class EventsHead(nn.Module):
         if not firsts:
             return loss
         mode, status = self.details(y[torch.tensor(firsts)])
-        return (loss + sides / len(firsts) / 10 + 0.3 * F.cross_entropy(mode, torch.tensor(modes))
-                + 0.3 * F.cross_entropy(status, torch.tensor(statuses)))
+        return (loss + sides / len(firsts) / 10 + 0.5 * F.cross_entropy(mode, torch.tensor(modes))
+                + 0.5 * F.cross_entropy(status, torch.tensor(statuses)))
 
     def decode(self, y, windows):
         """-> [{trigger: (begin, end), type, mode, status, actors, recipients: [(begin, end)]}] a window."""
