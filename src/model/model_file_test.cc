@@ -70,7 +70,7 @@ std::string Changed(std::string_view from, std::string_view to) {
 std::string Small(std::string directory) {
   directory.resize((directory.size() + 64) / 64 * 64, '\n');
   std::string bytes(64, '\0');
-  std::memcpy(bytes.data(), "DLMODEL\0\2", 9);
+  std::memcpy(bytes.data(), "DLMODEL\0\3", 9);
   const std::uint64_t size = bytes.size() + directory.size() + 320;
   const auto directory_size = static_cast<std::uint32_t>(directory.size());
   std::memcpy(bytes.data() + 32, &size, sizeof size);

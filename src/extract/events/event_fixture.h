@@ -1,11 +1,11 @@
 // For tests: reads a text through the stages that events need, and shows events as short lines.
 //
 //   Lines("Russian forces shelled the town.")  ->  {"ASSAULT heavy-weapons actual | RUS MIL | -"}
-// Places and times are given by hand, so that these tests hang on no gazetteer.
+// Places, times and the encoder's acts are given by hand, so that these tests hang on no gazetteer
+// and show what the table and the tree do.
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,18 +101,16 @@ inline Act ActOf(const Document& doc, const GivenAct& given) {
   return act;
 }
 
-// Published on Friday, 3 May 2024.  `acts` take the place of the encoder's own.
+// Published on Friday, 3 May 2024.
 inline EventReading Read(std::string text, std::vector<GivenPlace> places = {},
                          std::vector<GivenTime> times = {}, const Limits& limits = {},
-                         std::optional<std::vector<GivenAct>> acts = std::nullopt) {
+                         std::vector<GivenAct> acts = {}) {
   auto article = std::make_shared<Article>();
   article->text = std::move(text);
   article->published = "2024-05-03";
   EventReading reading{article, std::make_unique<Document>(AnnotatedArticle(article, limits)), {}};
-  if (acts) {
-    reading.doc->acts.clear();
-    for (const GivenAct& act : *acts) reading.doc->acts.push_back(ActOf(*reading.doc, act));
-  }
+  reading.doc->acts.clear();
+  for (const GivenAct& act : acts) reading.doc->acts.push_back(ActOf(*reading.doc, act));
   for (const GivenTime& time : times) Give(*reading.doc, time, reading.batch);
   for (const GivenPlace& place : places) Give(*reading.doc, place, reading.batch);
   ActorExtractor().Extract(*reading.doc, reading.batch);

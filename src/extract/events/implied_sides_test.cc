@@ -63,7 +63,7 @@ TEST(ImpliedSides, ADroneIsNotOfTheTownThatItHits) {
       Read("Azerbaijani troops shelled Armenian villages.\n\nA drone hit two soldiers in Yerevan.",
            {{"Yerevan", "ARM"}});
   EXPECT_EQ(reading.Lines(), (Strings{"ASSAULT heavy-weapons actual | AZE MIL | ARM CVL",
-                                      "ASSAULT drone actual | AZE MIL | ARM MIL"}));
+                                      "ASSAULT drone actual | AZE | ARM MIL"}));
 }
 
 // Chad deals with Mali most, but by helping it.

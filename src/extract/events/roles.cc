@@ -350,7 +350,8 @@ Heads RoleFinder::HeadsIn(const std::vector<Range>& spans, Range sentence) const
   for (Range span : spans) {
     if (span.first < sentence.first || span.last > sentence.last) continue;
     for (std::uint32_t head : WithConjuncts(view_.tree, HeadTokenOf(view_.doc, span)))
-      if (span.first <= head && head < span.last && heads.size() < kMaxLearned)
+      if (span.first <= head && head < span.last && heads.size() < kMaxLearned &&
+          !IsOwn(view_, head))
         heads.push_back(head);
   }
   return heads;

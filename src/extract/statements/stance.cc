@@ -1,19 +1,27 @@
 #include "extract/statements/stance.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "ontology/senses.h"
 
 namespace dateline {
 
 namespace {
 
-// "declined to comment", "refused to go"
-Stance OfRefusal(const StatementView& view, Range content) {
+bool IsAnswer(const StatementView& view, std::uint32_t token) {
+  return Means(view.lower(token), Sense::kAnswer) || view.IsOneOf(token, {"confirm", "discuss"});
+}
+
+// "declined to comment", "refused to go": the verb that is refused ends the cue or begins what is
+// said.
+Stance OfRefusal(const StatementView& view, const std::vector<Range>& cue, Range content) {
+  const bool in_cue = std::ranges::any_of(
+      cue, [&view](Range part) { return part.size() > 1 && IsAnswer(view, part.last - 1); });
+  if (in_cue) return Stance::kNoComment;
   std::uint32_t at = content.first;
   if (at < content.last && view.lower(at) == "to") ++at;
-  if (at == content.last) return Stance::kRefuse;
-  const bool silent =
-      Means(view.lower(at), Sense::kAnswer) || view.IsOneOf(at, {"confirm", "discuss"});
-  return silent ? Stance::kNoComment : Stance::kRefuse;
+  return at < content.last && IsAnswer(view, at) ? Stance::kNoComment : Stance::kRefuse;
 }
 
 Stance OfNegated(const CueEntry& entry, const Draft& draft) {
@@ -53,7 +61,7 @@ Stance StanceOf(const StatementView& view, const Draft& draft) {
   const Range first = view.doc().TokensIn(draft.content.front());
   const Stance plain = draft.entry == nullptr ? Stance::kAssert : draft.entry->stance;
   if (draft.entry != nullptr && draft.negated) return OfNegated(*draft.entry, draft);
-  if (plain == Stance::kRefuse) return OfRefusal(view, first);
+  if (plain == Stance::kRefuse) return OfRefusal(view, draft.cue, first);
   if (plain != Stance::kAssert) return plain;
   const Range last = view.doc().TokensIn(draft.content.back());
   for (std::uint32_t i = last.last; i > last.first && view.IsPunctuation(i - 1); --i) {
