@@ -42,11 +42,11 @@ TEST(EventTypes, OneSentenceForEachTypeWithItsSides) {
       {"Iran rejected the Saudi demand for an inquiry.", "REJECT change actual | IRN | SAU"},
       {"North Korea threatened South Korea with war.", "THREATEN violence actual | PRK | KOR"},
       {"Thousands protested outside the parliament in Tbilisi.",
-       "PROTEST demo actual | - | UNK LEG"},
+       "PROTEST demo actual | - | GEO LEG"},
       {"Canada expelled two Russian diplomats.", "SANCTION expel actual | CAN | RUS GOV"},
       {"China massed troops along the border.", "MOBILIZE troops actual | CHN | -"},
       {"Belarusian police arrested 12 protesters.", "COERCE arrest actual | BLR COP | BLR CVL"},
-      {"Rebels attacked the army post at dawn.", "ASSAULT actual | UNK REB | UNK"},
+      {"Rebels attacked the army post at dawn.", "ASSAULT actual | UNK REB |"},
   };
   for (const Case& c : cases) {
     const std::vector<std::string> lines = Lines(c.text);

@@ -20,7 +20,7 @@ TEST(ImpliedSides, WhoRejectsRejectsWhatTheOtherPartyWants) {
 
 TEST(ImpliedSides, TalksWithoutNamesAreThoseOfTheTwoParties) {
   const Strings lines =
-      Lines("India thanked Nepal.\n\nIndia and Nepal are neighbours.\n\nThe peace talks resumed.");
+      Lines("India praised Nepal.\n\nIndia and Nepal are neighbours.\n\nThe peace talks resumed.");
   EXPECT_EQ(lines, (Strings{"SUPPORT actual | IND | NPL", "CONSULT actual | IND, NPL | IND, NPL"}));
 }
 
@@ -32,14 +32,14 @@ TEST(ImpliedSides, AnActToldAgainHasTheSidesOfItsFirstTelling) {
 
 TEST(ImpliedSides, WhoIsNotNamedAsAForeignerIsOfTheSceneOrOfTheReportsState) {
   const EventReading reading = Read(
-      "Kenya and Kenya's president were silent.\n\nPolice arrested two activists in Kampala. Four "
+      "Kenya and Kenya's president were silent.\n\nPolice in Kampala arrested two activists. Four "
       "protesters were detained.\n\nIt rained.\n\nProsecutors charged the minister.",
       {{"Kampala", "UGA"}, {"Kenya", "KEN", PlaceKind::kCountry}});
   EXPECT_EQ(reading.Lines(), (Strings{"COERCE arrest actual | UGA COP | UGA CVL",
                                       "COERCE arrest actual | UGA | UGA CVL",
                                       "ACCUSE allege actual | KEN JUD | KEN GOV"}));
   const auto why = [&reading](int e) { return reading.batch.events.at(e).judgement.why; };
-  EXPECT_NE(why(0).find("'two activists' is UGA CVL: where it happens"), std::string::npos)
+  EXPECT_NE(why(0).find("'two activists' is UGA CVL: the country of who acts"), std::string::npos)
       << why(0);
   EXPECT_NE(why(1).find("actor, not named, is UGA: the country told of just before"),
             std::string::npos)

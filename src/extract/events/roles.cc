@@ -373,7 +373,10 @@ void RoleFinder::AddLearned(const Trigger& trigger, const TriggerRow& row, Sides
       return std::ranges::any_of(other, [&](const Side& known) { return SameSide(side, known); });
     });
   };
-  add(act.actors, List::kActors, sides.actors, sides.recipients);
+  // "the nurses, abducted in May, were handed to the bank": of a passive it too often takes whoever
+  // is near.
+  const bool passive = view_.doc.tokens[trigger.node].xpos == Xpos::kVbn;
+  if (!passive) add(act.actors, List::kActors, sides.actors, sides.recipients);
   add(act.recipients, List::kRecipients, sides.recipients, sides.actors);
 }
 

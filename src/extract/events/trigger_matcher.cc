@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t kNextReach = 5;
 constexpr std::uint32_t kPreviousReach = 3;
 constexpr std::uint32_t kSentenceReach = 60;
-constexpr float kSure = 0.8F;  // mean probability of an act's tags
+constexpr float kSure = 0.8F;  // mean probability of an act's tags (decision 25)
 
 class Matcher {
  public:

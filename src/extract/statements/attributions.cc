@@ -243,6 +243,9 @@ class Reader {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const bool own = view_.token(i).head == verb_ && i != verb_ && !InContent(i);
       const bool inside = item_.cue.first <= i && i < item_.cue.last;
+      // "calls itself the Front": a name, no statement.
+      names_itself_ |= view_.token(i).head == verb_ && draft_.lemma == "call" &&
+                       view_.IsOneOf(i, {"itself", "himself", "herself", "themselves"});
       if (!own && !inside) continue;
       draft_.negated |= lexicon.Is(WordClass::kNegation, view_.token(i));
       modal |= lexicon.Is(WordClass::kModal, view_.token(i));
@@ -250,9 +253,6 @@ class Reader {
       const Deprel deprel = view_.token(i).deprel;
       if (deprel == Deprel::kNsubj) subject_ = i;
       if (deprel == Deprel::kNsubjPass) passive_subject_ = i;
-      // "calls itself the Front": a name, no statement.
-      names_itself_ |= deprel == Deprel::kObj && draft_.lemma == "call" &&
-                       view_.IsOneOf(i, {"itself", "himself", "herself", "themselves"});
       // "freed Anna Ward, who said she was tired": the relative speaks.
       if (draft_.source.empty() && deprel == Deprel::kNsubj && view_.IsOneOf(i, {"who", "which"}))
         draft_.source = {i, i + 1};
