@@ -27,7 +27,7 @@ verb_train() {
   [ "$name" = core ] || [ -f "$work/core.pt" ] || die "train: fast begins with what core has learned: ./dev train core"
   [ -d "$data/treebank" ] || die "no training data in $data: set DATELINE_TRAINING"
   install_packages "${TRAIN_PACKAGES[@]}"
-  [ -f "$work/minilm/model.safetensors" ] || /usr/bin/python3 -m training.fetch --data "$data" --work "$work"
+  [ -f "$work/named.jsonl" ] || /usr/bin/python3 -m training.fetch --data "$data" --work "$work"
   OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 \
     /usr/bin/python3 -m training.train --data "$data" --work "$work" --minutes "$minutes" --name "$name" "${cut[@]}"
   /usr/bin/python3 -m training.export --work "$work" --name "$name" --out "${out:-models/$name.dlm}"

@@ -21,7 +21,7 @@ namespace dateline {
 
 class EventsHead {
  public:
-  // `width`: of a word's vector.  The file must outlive the head and the documents it reads.
+  // `width`: of a word's vector.  The file must outlive the head.
   static Result<EventsHead> Open(const ModelFile& file, std::size_t width);
 
   // Adds the acts of the words to the document.

@@ -42,6 +42,21 @@ TEST(LearnedActs, TheUnsureAndAttributesAreNone) {
             Strings{});
 }
 
+TEST(LearnedActs, AreNoneInASentenceOfSport) {
+  const std::string text = "Kenya walloped Uganda 4-0 in the league match, with a late penalty.";
+  EXPECT_EQ(ReadActs(text, {{"walloped", EventType::kAssault, "beat", "Kenya", "Uganda"}}).Lines(),
+            Strings{});
+}
+
+TEST(LearnedActs, OfAPassiveTakeNoActorFromTheEncoder) {
+  const EventReading reading =
+      ReadActs("Two Sudanese nurses were walloped in May and met Chadian soldiers.",
+               {{"walloped", EventType::kRetreat, "release", "Chadian soldiers", ""}});
+  ASSERT_EQ(EventReading::Codes(reading.batch.events.at(0).recipients), "SDN MED");
+  const std::string& why = reading.batch.events[0].judgement.why;
+  EXPECT_EQ(why.find("by the encoder"), std::string::npos) << why;
+}
+
 TEST(LearnedActs, AModeThatTheTypeHasNotIsLeftOut) {
   EXPECT_EQ(ReadActs("Chadian soldiers walloped Sudanese rebels.",
                      {{"walloped", EventType::kAssault, "curfew", "", ""}})

@@ -11,7 +11,6 @@ namespace dateline::events {
 namespace {
 
 constexpr std::size_t kMaxLearned = 6;  // sides of one list that the encoder may give
-constexpr int kMaxComplements = 3;      // "agreed to try to help X"
 
 // Prepositions by what they lead to, and verbs that say no more than that the noun was done
 // ("launched an attack").
@@ -375,7 +374,7 @@ void RoleFinder::AddLearned(const Trigger& trigger, const TriggerRow& row, Sides
   };
   // "the nurses, abducted in May, were handed to the bank": of a passive it too often takes whoever
   // is near.
-  const bool passive = view_.doc.tokens[trigger.node].xpos == Xpos::kVbn;
+  const bool passive = trigger.use == Use::kPassive || trigger.use == Use::kParticiple;
   if (!passive) add(act.actors, List::kActors, sides.actors, sides.recipients);
   add(act.recipients, List::kRecipients, sides.recipients, sides.actors);
 }

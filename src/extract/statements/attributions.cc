@@ -273,9 +273,8 @@ class Reader {
   // Who speaks, where the encoder marks nobody or no more than an article: "The two presidents
   // agreed not to ...", "A spokesman was quoted by a newspaper as saying ...".
   void FindSource() {
-    const bool quoted = passive_subject_ && (draft_.lemma == "quote" || draft_.lemma == "cite");
-    if (quoted) {
-      draft_.source = PhraseOf(*passive_subject_);
+    if (const auto quoted = SubjectOfQuoted()) {
+      draft_.source = PhraseOf(*quoted);
     } else if (draft_.source.empty()) {
       if (!subject_) subject_ = SubjectOfFirstVerb();
       if (subject_ && !InContent(*subject_) && view_.token(*subject_).upos != Upos::kPron)
@@ -285,6 +284,20 @@ class Reader {
       draft_.source = PhraseOf(view_.token(draft_.source.first).head);
     }
     DropHalfClause();
+  }
+
+  // "[A spokesman] was quoted by a newspaper as saying": whether "quoted" is the cue or "saying".
+  std::optional<std::uint32_t> SubjectOfQuoted() const {
+    const auto quotes = [this](std::uint32_t i) {
+      return view_.token(i).lemma == "quote" || view_.token(i).lemma == "cite";
+    };
+    if (quotes(verb_)) return passive_subject_;
+    const std::uint32_t above = view_.token(verb_).head;
+    if (view_.token(verb_).deprel != Deprel::kAdvcl || !quotes(above)) return std::nullopt;
+    const Range sentence = view_.doc().SentenceOf(verb_).tokens;
+    for (std::uint32_t i = sentence.first; i < above; ++i)
+      if (view_.token(i).head == above && view_.token(i).deprel == Deprel::kNsubjPass) return i;
+    return std::nullopt;
   }
 
   // "[Ward], who replaced Hale as leader, said": a relative clause of which the mark covers only

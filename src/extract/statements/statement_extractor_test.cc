@@ -120,8 +120,9 @@ TEST(Speakers, SheWhoAddsIsNotWhoIsQuotedByHer) {
 }
 
 TEST(Statements, WhoIsQuotedByAPaperSpeaks) {
-  const Strings lines =
-      Lines("A Kremlin spokesman was quoted as saying that the two sides would settle it.");
+  const Strings lines = Lines(
+      "A Kremlin spokesman was quoted by a Moscow newspaper as saying that the two sides would "
+      "settle it.");
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_TRUE(lines[0].starts_with("A Kremlin spokesman | ")) << lines[0];
 }
