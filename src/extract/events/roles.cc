@@ -374,7 +374,9 @@ void RoleFinder::AddLearned(const Trigger& trigger, const TriggerRow& row, Sides
   };
   // "the nurses, abducted in May, were handed to the bank": of a passive it too often takes whoever
   // is near.
-  const bool passive = trigger.use == Use::kPassive || trigger.use == Use::kParticiple;
+  const bool bare = view_.doc.tokens[trigger.node].xpos == Xpos::kVbn &&
+                    !view_.tree.Has(trigger.node, {Deprel::kAux});
+  const bool passive = trigger.use == Use::kPassive || bare;
   if (!passive) add(act.actors, List::kActors, sides.actors, sides.recipients);
   add(act.recipients, List::kRecipients, sides.recipients, sides.actors);
 }
